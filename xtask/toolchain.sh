@@ -206,13 +206,13 @@ need_guest_parts() {
     apt_update || return 1
     kernel=$(apt-cache depends linux-image-cloud-amd64 | sed -n 's/^ *Depends: \(linux-image-[^ ]*\)$/\1/p' | head -n 1)
     scratch=$(mktemp -d) || return 1
-    if (cd "$scratch" && apt-get download -qq "${kernel:-linux-image-cloud-amd64}" busybox-static </dev/null >&2) &&
-        for deb in "$scratch"/*.deb; do dpkg-deb -x "$deb" "$scratch/root" || break; done &&
+    if (cd "$scratch" && apt-get download -qq -o APT::Sandbox::User=root "${kernel:-linux-image-cloud-amd64}" busybox-static </dev/null >&2) &&
+        for deb in "$scratch"/*.deb; do dpkg-deb -x "$deb" "$scratch/unpacked" || break; done &&
         rm -rf "$PORTICO_GUEST_PARTS" && mkdir -p "$PORTICO_GUEST_PARTS" &&
-        cp "$scratch"/root/boot/vmlinuz-* "$PORTICO_GUEST_PARTS/vmlinuz" &&
-        cp "$scratch/root/bin/busybox" "$PORTICO_GUEST_PARTS/"; then
+        cp "$scratch"/unpacked/boot/vmlinuz-* "$PORTICO_GUEST_PARTS/vmlinuz" &&
+        cp "$scratch/unpacked/bin/busybox" "$PORTICO_GUEST_PARTS/"; then
         for module in virtio virtio_ring virtio_pci_legacy_dev virtio_pci_modern_dev virtio_pci virtio_blk cdrom isofs evdev button; do
-            find "$scratch/root/lib/modules" -name "$module.ko" -exec cp -t "$PORTICO_GUEST_PARTS" {} +
+            find "$scratch/unpacked/lib/modules" -name "$module.ko" -exec cp -t "$PORTICO_GUEST_PARTS" {} +
             if [ ! -e "$PORTICO_GUEST_PARTS/$module.ko" ]; then
                 say "$kernel has no module $module."
                 status=1
@@ -229,6 +229,12 @@ need_guest_parts() {
 # The daemons stay when the tests are over, as services of a system do.
 start_libvirt() {
     local tries
+    # As udev has it. Without udev the group may not use it, and libvirtd then asks qemu what it can do at every call, for
+    # half a minute each.
+    if [ -c /dev/kvm ] && [ "$(stat -c %G /dev/kvm)" != kvm ] && getent group kvm >/dev/null; then
+        say "Giving /dev/kvm to the group kvm"
+        as_root chgrp kvm /dev/kvm && as_root chmod 660 /dev/kvm
+    fi
     ! libvirt_answers || return 0
     if [ -d /run/systemd/system ]; then
         say "Starting libvirtd with systemd"

@@ -5,11 +5,11 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-// A PowerDNS of a test's own. Its ports are known before it runs, for the portal's settings name them: the runner and its
-// workers work out the same ones.
+// A PowerDNS of a worker's own. Its ports are known before it runs, for the portal's settings name them: they follow from
+// the process of the runner and from which of its workers it is.
 
 const runner = process.env.TEST_WORKER_INDEX === undefined ? process.pid : process.ppid;
-const dns = 21_000 + (runner % 4_000) * 2;
+const dns = 21_000 + (runner % 500) * 16 + (Number(process.env.TEST_PARALLEL_INDEX ?? 0) % 8) * 2;
 const api = dns + 1;
 const KEY = 'a-key-of-tests';
 

@@ -41,6 +41,7 @@ test.afterAll(async () => server.stop());
 
 /** Goes to the records of a domain by the list. */
 async function openZone(visitor: Visitor, domain: string): Promise<void> {
+  await visitor.open('/');
   await visitor.go('Domains');
   await visitor.main.getByRole('link', { name: domain, exact: true }).click();
   await visitor.expectHeading(domain);

@@ -44,9 +44,9 @@ test('6.1 what is missing on one domain is asked for there, and given there', as
   await guest.open(`${account}/domains/${shop}`);
   const whois = guest.main.getByRole('listitem').filter({ hasText: 'Edit WHOIS data' });
   await expect(whois).toContainText('You need the right “Edit WHOIS data”.');
-  await whois.getByText('Ask for this').click();
-  await whois.getByRole('textbox', { name: 'Why do you need it?' }).fill('The address has changed');
-  await whois.getByRole('button', { name: 'Request access' }).click();
+  await whois.getByRole('link', { name: 'Ask for “Edit WHOIS data”' }).click();
+  await guest.main.getByRole('textbox', { name: 'Why do you need it?' }).fill('The address has changed');
+  await guest.main.getByRole('button', { name: 'Request access' }).click();
   await guest.expectHeading('Requests for access');
   await expect(guest.main.getByText('Edit WHOIS data on demo-shop.example')).toBeVisible();
 

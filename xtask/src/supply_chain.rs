@@ -59,7 +59,7 @@ enum Origin {
 pub fn check(workspace: &Workspace) -> Outcome {
     let read = |path: &str| fs::read_to_string(workspace.root.join(path)).map_err(|error| format!("{path}: {error}"));
     let policy: Policy = toml::from_str(&read("xtask/supply_chain.toml")?)?;
-    let metadata = output(&mut workspace.cargo(["metadata", "--locked", "--format-version", "1"]))?;
+    let metadata = output(&mut workspace.cargo(["metadata", "--locked", "--all-features", "--format-version", "1"]))?;
     let mut packages = crates(&serde_json::from_str(&metadata)?)?;
     packages.extend(npm_packages(&serde_json::from_str(&read("end2end/package-lock.json")?)?)?);
     println!(

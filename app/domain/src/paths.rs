@@ -16,7 +16,7 @@ pub use account::{
     service_network, service_people, service_progress, service_rebuild, service_usage, services, services_power,
     settings, shown_domains, ssh_keys, tickets, unpaid_invoices,
 };
-pub use asking::{ask_for, ask_for_on, requests};
+pub use asking::{ask_for, ask_for_on, ask_for_on_domain, requests};
 pub use contacts::{
     add_contact, contact, contact_notifications, contacts, edit_contact, export_contacts, invite, notifications,
 };
@@ -196,6 +196,7 @@ mod tests {
                 requests(acting),
                 ask_for(acting, "role.technical"),
                 ask_for_on(acting, "svc.power", CONTACT.parse().unwrap()),
+                ask_for_on_domain(acting, "domains.dns", CONTACT.parse().unwrap()),
                 contacts(acting),
                 with_query(contacts(acting), [("search", "Zoë & co"), ("status", "")]),
                 add_contact(acting),

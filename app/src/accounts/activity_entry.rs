@@ -124,9 +124,8 @@ const fn icon(kind: FactKind) -> Icon {
         FactKind::Role(_) => Icon::Pencil,
         FactKind::Ownership(_) | FactKind::SshKey(_) => Icon::Key,
         FactKind::Notification(_) => Icon::Bell,
-        FactKind::Console(_) => Icon::Server,
+        FactKind::Console(_) | FactKind::Operation(_) => Icon::Server,
         FactKind::Request(kind) => asking::fact_icon(kind),
-        FactKind::Operation(_) => Icon::Server,
         FactKind::Dns(_) => Icon::Globe,
         FactKind::Installation(_) => Icon::Lock,
     }

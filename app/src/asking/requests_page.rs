@@ -11,7 +11,7 @@ use crate::ui::{Badge, EmptyState, Icon, Moment, PageHeader, Panel, SaidNotice, 
 use domain::access::{AccountAction, RequestAction};
 use domain::asked::Asked;
 use domain::asking::{Decided, OwnRequest, RequestOutcome, Requests, RequestsQuery};
-use domain::id::{ServiceId, SubmissionId};
+use domain::id::{DomainId, ServiceId, SubmissionId};
 use domain::list;
 use domain::paths;
 use domain::privilege::Privilege;
@@ -67,11 +67,11 @@ async fn wanted(query: &Query, account: &AccountContext) -> Option<AnyView> {
     let place = match right {
         Right::Operation(_) => on_service(query.get("service")?.parse().ok()?, account).await?,
         Right::Privilege(_) | Right::Role(_) | Right::OwnRole(_) => Asked::on_account(right).place(),
-        // Asked for on the page of the domain.
-        Right::DomainOperation(_) => return None,
+        Right::DomainOperation(_) => on_domain(query.get("domain")?.parse().ok()?, account).await?,
     };
     let service = if let Place::Service { id, .. } = &place { Some(*id) } else { None };
-    let asked = Asked { service, ..Asked::on_account(right) };
+    let domain = if let Place::Domain { id, .. } = &place { Some(*id) } else { None };
+    let asked = Asked { right, service, domain };
     account.view.actor.check(RequestAction::Ask(asked)).ok()?;
     let title = text.asking.ask_title(&text.rights.right_at(right, &place));
     let lead = text.shell.problem_pages.forbidden_ask;
@@ -82,6 +82,12 @@ async fn wanted(query: &Query, account: &AccountContext) -> Option<AnyView> {
 async fn on_service(id: ServiceId, account: &AccountContext) -> Option<Place> {
     let page = portal().ok()?.holdings.service(&caller().ok()?, account.acting, id).await.ok()?;
     Some(Place::Service { id, name: Some(page.row.name) })
+}
+
+/// A domain by its name; nothing where the reader does not see it.
+async fn on_domain(id: DomainId, account: &AccountContext) -> Option<Place> {
+    let page = portal().ok()?.holdings.domain(&caller().ok()?, account.acting, id).await.ok()?;
+    Some(Place::Domain { id, name: Some(page.row.name) })
 }
 
 /// The lists, with the cursor that each has in the address: turning the pages of one leaves the other where it is.

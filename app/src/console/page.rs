@@ -2,19 +2,20 @@
 
 use super::api::IssueTicketFn;
 use crate::forms::{ActingInputs, ReturnTo};
-use crate::request::{Assets, path_id};
-use crate::shell::{Instead, Page, use_account};
+use crate::request::{Assets, language, path_id};
+use crate::shell::{Instead, Page, WithProgram, use_account};
 use crate::text::texts;
-use crate::ui::{Badge, Icon, LinkButton, Tone};
+use crate::ui::{Badge, Choice, ChoiceGroup, Icon, LinkButton, Select, TextArea, Tone};
 use domain::acting::Acting;
 use domain::console::{ConsoleEnd, ConsoleMode, ConsolePage};
 use domain::id::ServiceId;
 use domain::paths;
+use domain::person::Language;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 /// The longest text that is pasted.
-const PASTED: usize = 2_000;
+const PASTED: u32 = 2_000;
 
 /// The page of a service's console.
 pub async fn console_page() -> Result<Page, Instead> {
@@ -43,6 +44,7 @@ fn nothing(acting: Acting, page: &ConsolePage) -> impl IntoView + use<> {
 }
 
 fn screen(acting: Acting, page: ConsolePage) -> impl IntoView {
+    provide_context(WithProgram);
     let text = &texts().console;
     let ConsolePage { service, name, mode, .. } = page;
     let views = mode == ConsoleMode::View;
@@ -72,9 +74,7 @@ fn screen(acting: Acting, page: ConsolePage) -> impl IntoView {
                     <LinkButton href=paths::service(acting, service) icon=Icon::ArrowLeft>{text.back}</LinkButton>
                 </div>
                 <p class="console-hint" id="why">{hint}</p>
-                <noscript>
-                    <p class="console-hint">{text.needs_script}</p>
-                </noscript>
+                <p class="console-hint still-only">{text.needs_script}</p>
             </header>
             <main
                 class="console-screen"
@@ -135,31 +135,27 @@ fn State() -> impl IntoView {
 #[component]
 fn Paste() -> impl IntoView {
     let text = &texts().console;
+    let layouts = vec![Choice::new("us", text.layout_us), Choice::new("de", text.layout_de)];
+    let likely = if language() == Language::DE { "de" } else { "us" };
     view! {
         <dialog class="console-paste" id="paste" aria-labelledby="paste-title">
             <form class="stack" id="paste-form" method="dialog">
                 <h2 id="paste-title">{text.paste_title}</h2>
-                <p class="small muted" id="paste-help">{text.paste_help}</p>
-                <div class="field">
-                    <label class="field-label" for="paste-text">{text.paste_text}</label>
-                    <textarea
-                        class="input text-area"
-                        id="paste-text"
-                        maxlength=PASTED.to_string()
-                        autocomplete="off"
-                        spellcheck="false"
-                        aria-describedby="paste-help"
-                        autofocus=true
-                    ></textarea>
-                </div>
-                <div class="field">
-                    <label class="field-label" for="layout">{text.layout}</label>
-                    <select class="input select" id="layout" aria-describedby="layout-help">
-                        <option value="us">{text.layout_us}</option>
-                        <option value="de">{text.layout_de}</option>
-                    </select>
-                    <p class="small muted" id="layout-help">{text.layout_help}</p>
-                </div>
+                <TextArea
+                    label=text.paste_text
+                    name="paste-text"
+                    help=text.paste_help
+                    rows=6
+                    maxlength=PASTED
+                    autofocus=true
+                />
+                <Select
+                    label=text.layout
+                    name="layout"
+                    groups=vec![ChoiceGroup::plain(layouts)]
+                    value=likely
+                    help=text.layout_help
+                />
                 <div class="form-actions">
                     <button class="button button-primary">{text.paste_send}</button>
                     <button type="button" class="button" id="paste-cancel">{text.cancel}</button>

@@ -1,6 +1,6 @@
 //! The records as a table to be edited: a row for each name and type, empty rows for new ones.
 
-use super::api::{ReviewZoneFn, typed_rows};
+use super::api::{ReviewZoneFn, answered, typed_rows};
 use crate::forms::{ActingInputs, Form, form_state};
 use crate::text::texts;
 use crate::ui::{Button, ButtonKind, Checkbox, Choice, ChoiceGroup, Field, Select, TextArea};
@@ -30,11 +30,16 @@ pub fn EditForm(
     sets: Vec<RecordSet>,
 ) -> impl IntoView {
     let text = &texts().dns;
+    // Another form once it was reviewed: with the change made, the browser takes it for a fresh one, whatever was typed.
+    let id = if answered(ReviewZoneFn::PATH).is_some() { "zone-reviewed" } else { "zone-edit" };
     let is_own = |set: &RecordSet| set.kind == RecordType::Ns && set.name == zone;
     let fixed: Vec<RecordSet> = sets.iter().filter(|set| is_own(set)).cloned().collect();
     let of_page = || sets.iter().filter(|set| !is_own(set)).map(|set| EditedRow::of_set(set, &zone)).collect();
     let mut rows: Vec<EditedRow> = typed_rows().unwrap_or_else(of_page);
-    rows.retain(|row| !row.is_blank());
+    // Those in between keep their places: what is wrong with a row is said by its number.
+    while rows.last().is_some_and(EditedRow::is_blank) {
+        rows.pop();
+    }
     let (there, new): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| !row.was.is_empty());
     let first_new = there.len();
     let blank = |count: usize| std::iter::repeat_with(EditedRow::default).take(count);
@@ -48,7 +53,7 @@ pub fn EditForm(
             .collect_view()
     };
     view! {
-        <Form path=ReviewZoneFn::PATH class="form zone-form">
+        <Form path=ReviewZoneFn::PATH id=id class="form zone-form">
             <ActingInputs acting=acting />
             <input type="hidden" name="change[domain]" value=domain.to_string() />
             <p class="muted">{text.help}</p>

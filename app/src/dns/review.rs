@@ -26,13 +26,13 @@ pub fn Review(
     submission: SubmissionId,
 ) -> impl IntoView {
     let text = &texts().dns;
-    let [added, removed, changed] = changes.counts();
+    let [added, removed, replaced] = changes.counts();
     let page = paths::zone(acting, domain);
     let rows = EditedRow::write(&changes.rows());
     view! {
         <Panel
             title=text.review_title
-            lead=text.review_lead(added, removed, changed)
+            lead=text.review_lead(added, removed, replaced)
             class="zone-review"
             attr:data-key="zone-review"
             attr:data-once=true

@@ -2,7 +2,6 @@
 
 use super::facts::{Ends, StatusBadge};
 use super::tabs::{DomainTab, DomainTabs};
-use crate::asking::AskFor;
 use crate::request::path_id;
 use crate::shell::{AccountContext, Instead, Page, use_account};
 use crate::text::texts;
@@ -73,15 +72,10 @@ fn one(account: &AccountContext, domain: DomainId, operation: DomainOperation) -
         Err(why) => {
             let right = Right::DomainOperation(operation);
             let asked = Asked { domain: Some(domain), ..Asked::on_account(right) };
-            let waits = account.view.requests.own.contains(&asked);
-            let asks = waits || account.view.actor.check(RequestAction::Ask(asked)).is_ok();
-            let ask = asks.then(|| {
-                view! {
-                    <details>
-                        <summary>{text.domains.ask_for_this}</summary>
-                        <AskFor asked=asked />
-                    </details>
-                }
+            let ask = account.view.actor.check(RequestAction::Ask(asked)).ok().map(|()| {
+                let href = paths::ask_for_on_domain(account.acting, &right.key(), domain);
+                let name = text.rights.domain_operation(operation);
+                view! { <a class="small" href=href>{text.services.operations.ask_for(name)}</a> }
             });
             view! {
                 <span class="held-from">{text.rights.denied(&why)}</span>

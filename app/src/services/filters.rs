@@ -77,7 +77,7 @@ fn search_form(acting: Acting, wanted: &ServiceQuery, counts: &ServiceCounts) ->
     let clean =
         ServiceQuery { shown: wanted.shown, sort: wanted.sort, direction: wanted.direction, ..ServiceQuery::default() };
     let is_filtered = *wanted != ServiceQuery { cursor: wanted.cursor.clone(), ..clean.clone() };
-    let clear = is_filtered.then(|| {
+    let way_back = is_filtered.then(|| {
         view! { <a class="button button-quiet" href=address::write(acting, &clean)>{list.clear}</a> }
     });
     view! {
@@ -98,7 +98,7 @@ fn search_form(acting: Acting, wanted: &ServiceQuery, counts: &ServiceCounts) ->
                 value=wanted.kind.map(ServiceKind::key).unwrap_or_default()
             />
             <Button>{list.apply}</Button>
-            {clear}
+            {way_back}
         </form>
     }
 }
@@ -122,8 +122,8 @@ fn kinds(wanted: &ServiceQuery, counts: &ServiceCounts, any: &'static str) -> Ve
 fn sort_form(acting: Acting, wanted: &ServiceQuery) -> impl IntoView + use<> {
     let (text, list) = (&texts().services.list, &texts().contacts.list);
     let labels = [
-        list.sort_name,
-        list.sort_name_down,
+        text.sort_name,
+        text.sort_name_down,
         text.sort_expires,
         text.sort_expires_down,
         text.sort_due,

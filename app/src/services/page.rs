@@ -31,8 +31,10 @@ pub async fn service_page() -> Result<Page, Instead> {
             <div class="columns">
                 <div class="stack">
                     <Controls operations=done />
-                    <Facts page=page />
                     <History service=service past=past />
+                </div>
+                <div class="stack">
+                    <Facts page=page />
                 </div>
             </div>
         </div>

@@ -67,6 +67,45 @@ pub fn document(title: String, content: AnyView) -> String {
     without_needless(&html.to_html())
 }
 
+/// Says that a page of its own document has its program on it. A context value of the page: what stands there instead,
+/// because something is missing or refused, has none.
+#[derive(Debug, Clone, Copy)]
+pub struct WithProgram;
+
+/// The document of a page that has nothing around it but its own program: the console. That of other pages is not in it: it
+/// would take keys and links.
+pub fn bare_document(title: String, content: AnyView) -> String {
+    let assets: Assets = use_context().unwrap_or_default();
+    let nonce = use_context::<PageNonce>().unwrap_or_default().0;
+    let provider = provider();
+    let style = brand::style(&provider.brand);
+    let account = use_context::<AccountContext>().map(|account| account.view);
+    let title = whole_title(title, account, provider.name);
+    let own = assets.console.filter(|_| use_context::<WithProgram>().is_some()).map(|console| {
+        view! {
+            <link rel="stylesheet" href=console.css />
+            <script type="module" nonce=nonce.clone() src=console.js></script>
+        }
+    });
+    let html = view! {
+        <!DOCTYPE html>
+        <html lang=language().tag() data-theme=theme().attribute()>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="color-scheme" content=theme().schemes() />
+                <title>{title}</title>
+                <Favicon />
+                {(!assets.css.is_empty()).then(|| view! { <link rel="stylesheet" href=assets.css.clone() /> })}
+                {style.map(|rules| view! { <style nonce=nonce>{rules}</style> })}
+                {own}
+            </head>
+            <body>{content}</body>
+        </html>
+    };
+    without_needless(&html.to_html())
+}
+
 /// What the program says on any page.
 #[component]
 fn Templates() -> impl IntoView {
@@ -96,7 +135,7 @@ fn Templates() -> impl IntoView {
 const NEEDLESS: [&str; 7] = ["!>", "!--", "() />-->", "/td>", "/th>", "/tr>", "/option>"];
 
 /// The document without them: a list has hundreds. Text and attributes never hold them: there `<` is escaped.
-pub(super) fn without_needless(html: &str) -> String {
+fn without_needless(html: &str) -> String {
     let mut lean = String::with_capacity(html.len());
     let (text, tags) = html.split_once('<').unwrap_or((html, ""));
     lean.push_str(text);
@@ -113,7 +152,7 @@ pub(super) fn without_needless(html: &str) -> String {
 
 /// The title of the document: `Contacts · Acme · Portico`; in Management Mode the account stands first, where a narrow tab
 /// still shows it: `Acme · Contacts · Portico`.
-pub(super) fn whole_title(page: String, account: Option<AccountView>, brand: String) -> String {
+fn whole_title(page: String, account: Option<AccountView>, brand: String) -> String {
     match account {
         None => format!("{page} · {brand}"),
         Some(AccountView { name, management_mode: true, .. }) => format!("{name} · {page} · {brand}"),

@@ -1,7 +1,6 @@
 //! What surrounds a page: nothing but the brand, the person's frame, or that of an account, which is opened first.
 
-use super::bare::bare_document;
-use super::document::document;
+use super::document::{bare_document, document};
 use super::frame::Frame;
 use super::problem_pages::{Problem, problem};
 use super::{AccountContext, Alone, Download, Instead, Page};

@@ -1,7 +1,6 @@
 //! The frame around every page: the document, the top bar, the menus, the banners, and the pages for what goes wrong.
 
 mod banners;
-mod bare;
 mod brand;
 mod document;
 mod frame;
@@ -14,7 +13,7 @@ mod person_menu;
 mod problem_pages;
 mod switcher;
 
-pub use document::mark_of;
+pub use document::{WithProgram, mark_of};
 pub use layout::{Layout, PageFuture, Rendered, Route, nowhere_on_account, render};
 pub use list_pager::ListPager;
 pub use list_search::{ListSearch, NothingFound};

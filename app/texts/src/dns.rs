@@ -26,8 +26,8 @@ impl DnsText {
 
     /// What a change changed, in numbers.
     pub fn gist_of(&self, changes: &ChangeSet) -> String {
-        let [added, removed, changed] = changes.counts();
-        self.gist(added, removed, changed)
+        let [added, removed, replaced] = changes.counts();
+        self.gist(added, removed, replaced)
     }
 
     /// How a change stands.

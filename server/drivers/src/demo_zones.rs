@@ -132,10 +132,10 @@ mod tests {
             ],
         };
         server.apply("example.com", &changes).await.expect("applied");
-        let changed = server.read("example.com.").await.expect("a zone");
-        assert!(changes.is_in(&changed) && changed.serial == Some(2));
+        let after = server.read("example.com.").await.expect("a zone");
+        assert!(changes.is_in(&after) && after.serial == Some(2));
         assert_eq!(server.apply("example.com", &changes).await, Err(NameServerError::Overtaken));
-        assert_eq!(server.read("example.com").await.expect("a zone"), changed);
+        assert_eq!(server.read("example.com").await.expect("a zone"), after);
         server.apply("example.com", &changes.inverse()).await.expect("taken back");
         assert_eq!(server.read("example.com").await.expect("a zone").sets, zone.sets);
         assert!(matches!(server.read("not a name").await, Err(NameServerError::NoSuchZone(_))));

@@ -111,7 +111,7 @@ impl Driver {
             Self::Demo(_) => {}
             Self::Webhook(section) => section.check(environment, problems),
             Self::Libvirt(section) => section.check(problems),
-            Self::Powerdns(section) => section.check(problems),
+            Self::Powerdns(section) => section.check(environment, problems),
         }
     }
 
@@ -120,7 +120,8 @@ impl Driver {
         let of_panel = self.panel().and_then(PanelSection::variable);
         of_panel == Some(variable)
             || match self {
-                Self::Demo(_) | Self::Libvirt(_) | Self::Powerdns(_) => false,
+                Self::Demo(_) | Self::Libvirt(_) => false,
+                Self::Powerdns(section) => section.names(variable),
                 Self::Webhook(section) => section.variables().any(|name| name == variable),
             }
     }

@@ -261,7 +261,7 @@ async fn the_page_of_a_console_has_its_own_policy_and_says_what_one_may_do() {
         assert!(!policy.contains(not), "{policy}");
     }
     assert!(own.body.contains("data-mode=\"control\"") && own.body.contains("/pkg/console.00.js"), "{}", own.body);
-    assert!(own.body.contains("<noscript>") && !own.body.contains("client.00.js"), "{}", own.body);
+    assert!(own.body.contains("The console needs JavaScript.") && !own.body.contains("client.00.js"), "{}", own.body);
 
     served.portal.execute("UPDATE services SET driver = NULL").await;
     assert!(page(&OWNER).await.body.contains("This service has no console here."));

@@ -126,7 +126,7 @@ impl World {
     pub async fn imported(&mut self) -> HashMap<String, String> {
         let rows: Vec<(String, String)> = sqlx::query_as(
             "SELECT external_id, id FROM accounts UNION ALL SELECT external_id, id FROM contacts \
-             UNION ALL SELECT external_id, id FROM services",
+             UNION ALL SELECT external_id, id FROM services UNION ALL SELECT external_id, id FROM domains",
         )
         .fetch_all(&mut self.database)
         .await

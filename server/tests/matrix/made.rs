@@ -213,7 +213,7 @@ pub fn ssh_key_line(number: u32) -> String {
     // All but the last three of its 51 bytes.
     let mut key = "AAAAC3NzaC1lZDI1NTE5AAAAIAkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJ".to_owned();
     for shift in [18, 12, 6, 0] {
-        key.push(char::from(DIGITS[(number >> shift & 63) as usize]));
+        key.push(char::from(DIGITS[((number >> shift) & 63) as usize]));
     }
     format!("ssh-ed25519 {key} key {number}")
 }

@@ -3,7 +3,7 @@
 use super::{Change, ContactFactKind, FactKind, NamedSet, SetStep};
 use crate::by::By;
 use crate::id::ContactId;
-use crate::ordered::{FailureReason, OperationVerb};
+use crate::ordered::OperationVerb;
 use crate::right::{Place, Right};
 use crate::role::RoleSet;
 use crate::time::{Day, Moment};
@@ -41,7 +41,7 @@ pub enum ActivityTopic {
 
 impl ActivityTopic {
     /// Every one, in the order of the filter.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::People,
         Self::Invitations,
         Self::Requests,
@@ -162,8 +162,6 @@ pub enum Noted {
         place: Place,
         /// What was done, where it is an order.
         verb: Option<OperationVerb>,
-        /// Why it failed.
-        reason: Option<FailureReason>,
     },
 }
 

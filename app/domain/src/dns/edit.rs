@@ -161,18 +161,13 @@ pub fn read_rows(rows: &[EditedRow], zone: &Zone, names: NameReader<'_>) -> Resu
             continue;
         }
         let Some(set) = reading.typed(place, row, names, was.as_ref()) else { continue };
-        match was {
-            Some(was) if was.name == set.name && was.kind == set.kind => {
-                if was.mark != set.content.mark() {
-                    reading.remove(place, was);
-                    added.push((place, set));
-                }
-            }
-            Some(was) => {
-                reading.remove(place, was);
-                added.push((place, set));
-            }
-            None => added.push((place, set)),
+        let gives_way = match was {
+            Some(was) if was.name == set.name && was.kind == set.kind && was.mark == set.content.mark() => false,
+            Some(was) => reading.remove(place, was),
+            None => true,
+        };
+        if gives_way {
+            added.push((place, set));
         }
     }
     for (place, set) in added {
@@ -242,22 +237,24 @@ impl Reading<'_> {
         !is_own
     }
 
-    fn remove(&mut self, place: usize, was: Was) {
+    /// Removes a set; whether it may be, and is as it was shown.
+    fn remove(&mut self, place: usize, was: Was) -> bool {
         if !self.may_change(place, &was.name, was.kind) {
-            return;
+            return false;
         }
         let present = self.zone.content(&was.name, was.kind).cloned();
         if present.as_ref().is_none_or(|present| present.mark() != was.mark) {
             let now = present.map(|present| present.values.join(", ")).unwrap_or_default();
             self.wrong(place, "values", DnsProblem::ChangedMeanwhile { now });
-            return;
+            return false;
         }
         if self.changes.iter().any(|change| change.kind == was.kind && change.name == was.name) {
             self.wrong(place, "name", DnsProblem::SameSet);
-            return;
+            return false;
         }
         self.changes.push(SetChange { name: was.name, kind: was.kind, before: present, after: None });
         self.rows.push(place);
+        true
     }
 
     fn add(&mut self, place: usize, set: RecordSet) {

@@ -67,7 +67,7 @@ fn caa(text: &str) -> Result<String, DnsProblem> {
     }
     let value = strings(value)?;
     match &value[..] {
-        [one] => Ok(format!("{flags} {tag} {}", in_quotes(&[one.clone()]))),
+        [one] => Ok(format!("{flags} {tag} {}", in_quotes(std::slice::from_ref(one)))),
         _ => Err(DnsProblem::CaaForm),
     }
 }

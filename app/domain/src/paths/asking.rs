@@ -1,7 +1,7 @@
 //! The pages of requests for access.
 
 use crate::acting::Acting;
-use crate::id::ServiceId;
+use crate::id::{DomainId, ServiceId};
 use crate::paths::{page, with_query};
 
 /// Requests for access.
@@ -17,4 +17,9 @@ pub fn ask_for(acting: Acting, right: &str) -> String {
 /// The same, asking for an operation on a service.
 pub fn ask_for_on(acting: Acting, right: &str, service: ServiceId) -> String {
     with_query(ask_for(acting, right), [("service", service.to_string().as_str())])
+}
+
+/// The same, asking for an operation on a domain.
+pub fn ask_for_on_domain(acting: Acting, right: &str, domain: DomainId) -> String {
+    with_query(ask_for(acting, right), [("domain", domain.to_string().as_str())])
 }

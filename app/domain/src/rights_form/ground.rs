@@ -47,8 +47,8 @@ impl Ground {
         lines.push(line("has", NEW, rights(PrivilegeSet::EMPTY, baseline.new_services, baseline.new_domains)));
         lines.extend(baseline.services.iter().map(|(id, operations)| line("has", id, on_services(*operations))));
         lines.extend(baseline.domains.iter().map(|(id, operations)| line("has_domain", id, on_domains(*operations))));
-        let gives = |it: Gives| rights(it.privileges, it.operations, it.domain_operations);
-        let role = |what, (id, role): (&RoleId, &OwnRole)| line(what, id, gives(role.gives()));
+        let of = |it: Gives| rights(it.privileges, it.operations, it.domain_operations);
+        let role = |what, (id, role): (&RoleId, &OwnRole)| line(what, id, of(role.gives()));
         lines.extend(baseline.own_roles.iter().map(|own| role("linked", own)));
         lines.extend(baseline.template.iter().filter(|key| is_word(key)).map(|key| format!("began {key}")));
         let templates = templates.iter().filter(|template| is_word(&template.key));

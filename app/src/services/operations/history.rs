@@ -24,7 +24,7 @@ pub fn History(service: ServiceId, past: Page<OperationRow>) -> impl IntoView {
     } else {
         view! { <Table rows=past.rows /> }.into_any()
     };
-    view! { <Panel title=text.history>{content} {pager}</Panel> }
+    view! { <Panel title=text.history class="operation-history">{content} {pager}</Panel> }
 }
 
 #[component]

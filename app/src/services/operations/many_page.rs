@@ -12,7 +12,7 @@ use domain::access::HoldingAction;
 use domain::operation::Operation;
 use domain::operations::PowerOutcome;
 use domain::paths;
-use domain::service::{ServiceQuery, ServiceRow};
+use domain::service::{ServiceQuery, ServiceRow, ServiceStatus};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
@@ -28,7 +28,9 @@ pub async fn many_page() -> Result<Page, Instead> {
         let total = texts().services.count(found.total);
         view! { <ListPager href=paths::services_power(acting) previous=previous next=next total=total /> }
     });
-    let is_offered = |row: &ServiceRow| row.state.is_some() && row.operations.contains(Operation::Power);
+    let is_offered = |row: &ServiceRow| {
+        row.status == ServiceStatus::Active && row.state.is_some() && row.operations.contains(Operation::Power)
+    };
     let rows: Vec<ServiceRow> = found.rows.into_iter().filter(is_offered).collect();
     let choice = if rows.is_empty() {
         view! { <p class="muted">{text.none_with_power}</p> }.into_any()

@@ -33,15 +33,18 @@ pub fn Controls(operations: ServiceOperations) -> impl IntoView {
     let nothing = offered.is_empty().then(|| view! { <p class="muted">{text.none}</p> });
     let busy = open.is_some();
     let under_way = open.map(|open| view! { <UnderWay service=service open=open /> });
-    let controls = offered
-        .into_iter()
-        .map(|one| view! { <Offered service=service submission=submission offered=one busy=busy /> })
-        .collect_view();
+    let (of_power, others): (Vec<_>, Vec<_>) = offered.into_iter().partition(|one| one.operation == Operation::Power);
+    let control = move |one: OfferedOperation| {
+        view! { <Offered service=service submission=submission offered=one busy=busy /> }
+    };
+    let (of_power, others): (Vec<_>, Vec<_>) =
+        (of_power.into_iter().map(control).collect(), others.into_iter().map(control).collect());
     view! {
         <Panel title=text.title class="operations-panel">
             {under_way}
             {nothing}
-            {controls}
+            {of_power}
+            <div class="operation-list">{others}</div>
         </Panel>
     }
 }
@@ -158,7 +161,7 @@ fn open_panel(service: ServiceId, submission: SubmissionId, refused: Option<Stri
 /// The way to ask for an operation on the service, for whoever lacks it and may.
 fn ask_link(service: ServiceId, operation: Operation, why: &Denied) -> Option<AnyView> {
     let (account, right) = (use_account(), Right::Operation(operation));
-    let asked = Asked { right, service: Some(service) };
+    let asked = Asked { service: Some(service), ..Asked::on_account(right) };
     let lacks = *why == Denied::Missing(right);
     let may = lacks && account.view.actor.check(RequestAction::Ask(asked)).is_ok();
     may.then(|| {

@@ -31,4 +31,3 @@ none-of-these-text = Andere Domains stehen unter „Alle“.
 facts = Angaben
 since = Hier seit
 rights = Was Sie tun können
-ask-for-this = Anfragen

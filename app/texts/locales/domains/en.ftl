@@ -87,6 +87,3 @@ since = Here since
 
 # What one can do on this domain.
 rights = What you can do
-
-# The way to ask for one of them.
-ask-for-this = Ask for this

@@ -47,18 +47,17 @@ fn place_v4(address: Ipv4Addr) -> Place {
     let [a, b, c, _] = address.octets();
     match (a, b, c) {
         (127, ..) => Place::Loopback,
-        (0, ..) | (169, 254, _) | (224..=239, ..) => Place::Never,
+        (0 | 224..=239, ..) | (169, 254, _) => Place::Never,
         _ if address.is_broadcast() => Place::Never,
         // Private, shared by carriers, of protocols, for documents and measurements, and not yet given out.
-        (10, ..)
+        (10 | 240..=255, ..)
         | (172, 16..=31, _)
         | (192, 168, _)
         | (100, 64..=127, _)
         | (192, 0, 0 | 2)
         | (198, 18 | 19, _)
         | (198, 51, 100)
-        | (203, 0, 113)
-        | (240..=255, ..) => Place::Private,
+        | (203, 0, 113) => Place::Private,
         _ => Place::Public,
     }
 }
@@ -72,7 +71,7 @@ fn place_v6(address: Ipv6Addr) -> Place {
     };
     match segments {
         [0, 0, 0, 0, 0, 0, 0, 1] => Place::Loopback,
-        [0, 0, 0, 0, 0, 0, ..] | [0xfe80..=0xfebf, ..] | [0xff00..=0xffff, ..] => Place::Never,
+        [0, 0, 0, 0, 0, 0, ..] | [0xfe80..=0xfebf | 0xff00..=0xffff, ..] => Place::Never,
         // What leads to an address of the old kind is where that one is.
         [0x64, 0xff9b, 0, 0, 0, 0, ..] => within(high, low),
         [0x2002, high, low, ..] => within(high, low),

@@ -78,7 +78,7 @@ impl State {
 
     fn take_effect(&mut self, order: Kept) {
         match order.task {
-            Task::Power(PowerChange::Start | PowerChange::Reboot) => self.is_on = true,
+            Task::Power(PowerChange::Start | PowerChange::Reboot) | Task::RestoreBackup { .. } => self.is_on = true,
             Task::Power(PowerChange::ShutDown | PowerChange::HardStop) => self.is_on = false,
             Task::Rebuild { image, .. } => {
                 self.image = image;
@@ -89,7 +89,6 @@ impl State {
                 let backup = Backup { key: order.id.to_string(), label, made: order.ends, size: Some(BACKUP_SIZE) };
                 self.backups.insert(0, backup);
             }
-            Task::RestoreBackup { .. } => self.is_on = true,
             Task::SetReverseDns { name, .. } => self.reverse = name,
             Task::ResetCredentials => self.passwords += 1,
         }

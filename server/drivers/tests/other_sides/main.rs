@@ -44,7 +44,7 @@ pub const ABLE: Abilities = Abilities {
     measurements: true,
 };
 
-pub fn keys() -> Keys {
+pub(crate) fn keys() -> Keys {
     Keys::new(vec![Key::new(KEY_ID.to_owned(), Secret::new(SECRET.to_owned())).unwrap()]).unwrap()
 }
 
@@ -65,13 +65,13 @@ impl Reports for Called {
 }
 
 /// A driver whose tries follow each other at once.
-pub fn parts(url: &str) -> Parts {
+pub(crate) fn parts(url: &str) -> Parts {
     Parts {
         name: "own".to_owned(),
         client: Client::new(Target::parse(url, false).unwrap(), None, ANSWER_MAX).unwrap(),
         keys: keys(),
         abilities: ABLE,
-        timeout: Duration::from_secs(60),
+        timeout: Duration::from_mins(1),
         retries: Retries { most: 2, wait: Duration::ZERO },
         callback: CALLBACK.to_owned(),
         reports: Arc::new(Called::default()),

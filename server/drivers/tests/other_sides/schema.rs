@@ -9,7 +9,6 @@ pub fn problems(document: &Value, schema: &Value, value: &Value, at: &str) -> Ve
     let mut within = Vec::new();
     for (word, rule) in schema.as_object().unwrap() {
         match word.as_str() {
-            "description" | "format" => {}
             "$ref" => within.extend(problems(document, referred(document, rule), value, at)),
             "type" => {
                 let kinds: Vec<&str> = rule.as_array().map_or_else(
@@ -37,7 +36,8 @@ pub fn problems(document: &Value, schema: &Value, value: &Value, at: &str) -> Ve
             "maxItems" if value.as_array().is_some_and(|list| list.len() as u64 > rule.as_u64().unwrap()) => {
                 wrong("it has too many entries".to_owned());
             }
-            "const" | "enum" | "minimum" | "maximum" | "minLength" | "maxLength" | "maxItems" => {}
+            "description" | "format" | "const" | "enum" | "minimum" | "maximum" | "minLength" | "maxLength"
+            | "maxItems" => {}
             "required" => {
                 for name in rule.as_array().unwrap().iter().filter_map(Value::as_str) {
                     if value.get(name).is_none() {

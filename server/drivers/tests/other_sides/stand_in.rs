@@ -96,9 +96,9 @@ async fn serve(
     match answer(number, &asked) {
         Reply::Json(status, body) => {
             let length = body.len();
-            let head =
+            let first =
                 format!("HTTP/1.1 {status} x\r\ncontent-type: application/json\r\ncontent-length: {length}\r\n\r\n");
-            stream.write_all(head.as_bytes()).await?;
+            stream.write_all(first.as_bytes()).await?;
             stream.write_all(body.as_bytes()).await
         }
         Reply::Raw(bytes) => stream.write_all(&bytes).await,

@@ -52,8 +52,8 @@ async fn what_is_changed_is_what_the_running_server_answers() {
     assert_eq!(server.ask("v6.example.com.", "AAAA").await, ["2001:db8::7"]);
     assert_eq!(server.ask("7.example.com.", "PTR").await, ["host.example.net."]);
     assert_eq!(server.ask("old.example.com.", "TXT").await.len(), 1);
-    let changed = driver.read("example.com").await.expect("a zone");
-    assert!(changes.is_in(&changed), "every kind is read as it was written");
+    let after = driver.read("example.com").await.expect("a zone");
+    assert!(changes.is_in(&after), "every kind is read as it was written");
 
     driver.apply("example.com", &changes.inverse()).await.expect("taken back");
     assert_eq!(server.ask("www.example.com.", "A").await, ["192.0.2.1"]);

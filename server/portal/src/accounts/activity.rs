@@ -18,7 +18,7 @@ use domain::audit::{
 use domain::by::By;
 use domain::id::{ContactId, ServiceId};
 use domain::list::{Direction, Page};
-use domain::ordered::{FailureReason, OperationVerb};
+use domain::ordered::OperationVerb;
 use domain::right::Place;
 use domain::role::RoleSet;
 use domain::time::Timestamp;
@@ -71,7 +71,6 @@ struct Kept {
     asked: Option<Asked>,
     service: Option<ServiceId>,
     verb: Option<OperationVerb>,
-    reason: Option<FailureReason>,
 }
 
 pub(super) async fn activity(
@@ -179,11 +178,9 @@ fn noted(kind: FactKind, fact: Value) -> Option<Noted> {
         }
         FactKind::Role(RoleFactKind::HandOutChanged) => kept.roles.map(Noted::HandOut),
         FactKind::Request(_) => kept.asked.map(|asked| Noted::Asked { right: asked.right, place: asked.place() }),
-        FactKind::Operation(_) | FactKind::Console(_) => kept.service.map(|id| Noted::Operated {
-            place: Place::Service { id, name: None },
-            verb: kept.verb,
-            reason: kept.reason,
-        }),
+        FactKind::Operation(_) | FactKind::Console(_) => {
+            kept.service.map(|id| Noted::Operated { place: Place::Service { id, name: None }, verb: kept.verb })
+        }
         FactKind::Contact(_)
         | FactKind::Invitation(_)
         | FactKind::Ownership(_)

@@ -15,13 +15,15 @@ use tokio::task::JoinSet;
 pub struct Drivers {
     /// Those of services.
     pub services: BTreeMap<String, Arc<dyn Provisioner>>,
+    /// Those of zones.
+    pub zones: BTreeMap<String, Arc<dyn NameServer>>,
     /// For how long a driver is waited for.
     pub patience: Duration,
 }
 
 impl Default for Drivers {
     fn default() -> Self {
-        Self { services: BTreeMap::new(), patience: Duration::from_secs(10) }
+        Self { services: BTreeMap::new(), zones: BTreeMap::new(), patience: Duration::from_secs(10) }
     }
 }
 
@@ -67,13 +69,11 @@ pub struct DriverStores {
     pub memory: Arc<dyn DriverMemory>,
     /// What their other sides called back.
     pub reports: Arc<dyn Reports>,
-    /// Those of zones.
-    pub zones: BTreeMap<String, Arc<dyn NameServer>>,
 }
 
 impl fmt::Debug for Drivers {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut drivers = f.debug_struct("Drivers");
-        drivers.field("services", &self.services.keys()).field("zones", &self.zones.keys()).finish()
+        drivers.field("services", &self.services.keys()).field("zones", &self.zones.keys()).finish_non_exhaustive()
     }
 }

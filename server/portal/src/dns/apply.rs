@@ -115,11 +115,11 @@ async fn make(
     changes: ChangeSet,
 ) -> Result<ZoneDone, PortalError> {
     let id = ZoneChangeId::new(random::id(caller.now));
-    let begin = || async {
+    let write_down = || async {
         let begin = |unit, entered| begin(core, unit, entered, domain, id, &changes);
         once(core, caller, acting, Writes::Other, Some(submission), begin).await
     };
-    let begun: Begun = run(caller, use_case!("dns.begin"), begin).await?;
+    let begun: Begun = run(caller, use_case!("dns.begin"), write_down).await?;
     let look = || async {
         let mut unit = Unit::read(&core.database, caller).await?;
         zone_changes::read(&mut unit, acting.account, begun.change).await

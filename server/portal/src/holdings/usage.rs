@@ -41,8 +41,8 @@ pub(super) async fn read(
     let find = |unit, entered| find(unit, entered, id);
     let Found { row, machine, reader } = core.look(caller, acting, use_case!("holdings.service_usage"), find).await?;
     let from = caller.now.plus_seconds(-HOUR_SECONDS * i64::try_from(USAGE_HOURS).unwrap_or(24));
-    let driven = machine.and_then(|(driver, machine)| Some((core.drivers.services.get(&driver)?, machine)));
-    let usage = match driven {
+    let measured = machine.and_then(|(driver, machine)| Some((core.drivers.services.get(&driver)?, machine)));
+    let usage = match measured {
         Some((driver, machine)) if driver.abilities().measurements => {
             let driver = Arc::clone(driver);
             match timeout(PATIENCE, driver.measurements(&machine, from)).await {

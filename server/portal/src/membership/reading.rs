@@ -146,10 +146,10 @@ impl<'a> Reading<'a> {
                 self.who.reads_asked(about).then(|| Noted::Asked { right, place: self.place(place) })
             }
             // INVARIANT: nothing is said of a service that the reader does not see (SECURITY T10).
-            Noted::Operated { place, verb, reason } => {
+            Noted::Operated { place, verb } => {
                 let place = self.place(place);
                 let is_seen = matches!(place, Place::Service { name: Some(_), .. });
-                is_seen.then_some(Noted::Operated { place, verb, reason })
+                is_seen.then_some(Noted::Operated { place, verb })
             }
             // When something was done is for everybody who reads the log.
             Noted::Viewed(_) => Some(noted),

@@ -115,24 +115,24 @@ impl Run<'_> {
     }
 
     async fn hand_over(self) -> Result<Next, JobError> {
-        let driven = match self.begin().await? {
+        let handed = match self.begin().await? {
             Ready::Yes(driven) => driven,
             Ready::NotAnyMore => return Ok(Next::Again),
             Ready::No(reason, cause) => return self.finish(OperationStatus::Failed(reason), cause, None).await,
         };
-        let (driver, order) = (Arc::clone(&driven.driver), driven.order.clone());
+        let (driver, order) = (Arc::clone(&handed.driver), handed.order.clone());
         let answer = self.core().drivers.ask(async move { driver.carry_out(&order).await }).await;
-        self.answered(Asked::CarryOut, answer, &driven).await
+        self.answered(Asked::CarryOut, answer, &handed).await
     }
 
     async fn inquire(self) -> Result<Next, JobError> {
-        let driven = self.operation.driven.clone().and_then(|(name, machine)| self.driven(&name, machine));
-        let Some(driven) = driven else {
+        let handed = self.operation.driven.clone().and_then(|(name, machine)| self.driven(&name, machine));
+        let Some(handed) = handed else {
             return self.later(OperationStatus::Running { percent: None }, "its driver is not in the settings").await;
         };
-        let (driver, order) = (Arc::clone(&driven.driver), driven.order.clone());
+        let (driver, order) = (Arc::clone(&handed.driver), handed.order.clone());
         let answer = self.core().drivers.ask(async move { driver.inquire(&order).await }).await;
-        self.answered(Asked::Inquire, answer, &driven).await
+        self.answered(Asked::Inquire, answer, &handed).await
     }
 
     /// The order as the driver of this name is told of it.
@@ -152,7 +152,7 @@ impl Run<'_> {
         };
         let action = HoldingAction::Operate(found.service.target(unit.now()), operation.task.operation());
         let actor = unit.actor_of(operation.account, operation.person).await?;
-        if !actor.is_some_and(|actor| actor.check(action).is_ok()) {
+        if actor.is_none_or(|actor| actor.check(action).is_err()) {
             return Ok(Ready::No(FailureReason::NotAllowed, ""));
         }
         let driven = found.machine().filter(|_| offers(self.core(), &found, operation.task.operation()));
@@ -173,14 +173,19 @@ impl Run<'_> {
         answer: Result<Progress, DriverError>,
         driven: &Driven,
     ) -> Result<Next, JobError> {
-        let running = OperationStatus::Running { percent: None };
         match (answer, asked) {
             (Ok(Progress::Running { percent }), _) => self.goes_on(percent, driven).await,
             (Ok(Progress::Done), _) => self.finish(OperationStatus::Done, "", Some(driven)).await,
             (Ok(Progress::Failed(failure)), _) => {
                 self.finish(OperationStatus::Failed(failure.reason), &failure.cause, Some(driven)).await
             }
-            (Ok(Progress::Unknown { cause }), _) => self.finish(OperationStatus::Unknown, &cause, Some(driven)).await,
+            (Err(DriverError::Refused(reason, cause)), Asked::CarryOut) => {
+                self.finish(OperationStatus::Failed(reason), &cause, Some(driven)).await
+            }
+            // It was handed over, and only the driver could tell what became of it. A refusal is its answer.
+            (Ok(Progress::Unknown { cause }), _) | (Err(DriverError::Refused(_, cause)), Asked::Inquire) => {
+                self.finish(OperationStatus::Unknown, &cause, Some(driven)).await
+            }
             // INVARIANT: the only way back to being handed over. Who may do what is asked again then.
             (Ok(Progress::NeverBegun), Asked::Inquire) => {
                 self.advance(OperationStatus::Waiting, self.operation.tries).await?;
@@ -189,20 +194,11 @@ impl Run<'_> {
             (Ok(Progress::NeverBegun), Asked::CarryOut) => {
                 self.later(OperationStatus::Waiting, "it was handed over, and not begun").await
             }
-            (Err(DriverError::Refused(reason, cause)), Asked::CarryOut) => {
-                self.finish(OperationStatus::Failed(reason), &cause, Some(driven)).await
-            }
             (Err(DriverError::NotReached(cause)), Asked::CarryOut) => {
                 self.later(OperationStatus::Waiting, &cause).await
             }
-            (Err(error @ (DriverError::NoAnswer(_) | DriverError::Nonsense(_))), Asked::CarryOut) => {
-                self.later(running, &error.to_string()).await
-            }
-            // It was handed over, and only the driver could tell what became of it. A refusal is its answer.
-            (Err(DriverError::Refused(_, cause)), Asked::Inquire) => {
-                self.finish(OperationStatus::Unknown, &cause, Some(driven)).await
-            }
-            (Err(error), Asked::Inquire) => self.later(running, &error.to_string()).await,
+            // The driver may be at it.
+            (Err(error), _) => self.later(OperationStatus::Running { percent: None }, &error.to_string()).await,
         }
     }
 
@@ -268,8 +264,8 @@ impl Run<'_> {
     }
 
     /// Whether the service runs, and its main address; unknown where the driver does not say.
-    async fn observe(&self, driven: &Driven) -> (MachineState, Option<String>) {
-        let (driver, machine) = (Arc::clone(&driven.driver), driven.order.machine.clone());
+    async fn observe(&self, at: &Driven) -> (MachineState, Option<String>) {
+        let (driver, machine) = (Arc::clone(&at.driver), at.order.machine.clone());
         match self.core().drivers.ask(async move { driver.observe(&machine).await }).await {
             Ok(Observed { state, addresses }) => (state, addresses.first().map(|main| main.address.to_string())),
             Err(error) => {

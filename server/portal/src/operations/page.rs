@@ -45,7 +45,7 @@ pub(super) async fn of_service(
     let account = entered.actor.account();
     let open = operations::open(&mut unit, account, service).await?;
     let Page { rows, total, previous, next } = operations::past(&mut unit, account, service, cursor).await?;
-    let reading = Reading::about(&mut unit, &entered, &BTreeSet::new()).await?;
+    let reading = Reading::about(&mut unit, &entered, (&BTreeSet::new(), &BTreeSet::new())).await?;
     let reader = &entered.author.reader;
     let row = |operation| row(operation, &reading, reader);
     Ok(ServiceOperations {

@@ -76,8 +76,8 @@ async fn noted(
     // A replay was decided back then.
     let look = |unit, entered| again(core, unit, entered, wanted);
     let found = core.look(caller, acting, use_case, look).await?;
-    let driven = driver(core, &found).cloned().zip(found.machine());
-    let (driver, (_, machine)) = driven.ok_or(PortalError::NotFound)?;
+    let both = driver(core, &found).cloned().zip(found.machine());
+    let (driver, (_, machine)) = both.ok_or(PortalError::NotFound)?;
     Ok((found, driver, machine))
 }
 

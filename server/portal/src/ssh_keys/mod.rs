@@ -57,7 +57,7 @@ impl SshKeys for SshKeysUseCases {
 async fn list(mut unit: Unit<'_>, entered: Entered) -> Result<SshKeysPage, Failure> {
     entered.actor.check(HoldingAction::SeeSshKeys)?;
     let records = ssh_keys::all(&mut unit, entered.actor.account()).await?;
-    let reading = Reading::about(&mut unit, &entered, &BTreeSet::new()).await?;
+    let reading = Reading::about(&mut unit, &entered, (&BTreeSet::new(), &BTreeSet::new())).await?;
     let reader = &entered.author.reader;
     let key = |record: SshKeyRecord| -> Result<SshKey, Failure> {
         Ok(SshKey {

@@ -116,11 +116,9 @@ fn what_is_wrong_is_named_field_by_field_and_nothing_is_changed() {
         let (acting, owner) = account(&world).await;
         let domain = add_domain(&world, acting.account, 1, ZONE).await;
         let rows = vec![new("a", "A", "x"), new("host1", "CNAME", "a.example.net"), new("b", "MX", "10 192.0.2.1")];
-        let fields = |error: PortalError| match error {
-            PortalError::Invalid { fields } => {
-                fields.into_iter().map(|one| (one.field, one.problem)).collect::<Vec<_>>()
-            }
-            other => panic!("{other:?}"),
+        let fields = |error: PortalError| {
+            let PortalError::Invalid { fields } = error else { panic!("{error:?}") };
+            fields.into_iter().map(|one| (one.field, one.problem)).collect::<Vec<_>>()
         };
         let wrong = |at: &str, problem: DnsProblem| (at.to_owned(), Problem::from(problem));
         let refused = reviewed(&world, &owner, acting, domain, rows).await.expect_err("refused");
@@ -312,7 +310,7 @@ fn nobody_without_the_right_reads_or_changes_a_zone_nor_that_of_another_domain_o
 
 /// What a manager tries while it is taken from them.
 pub fn acts() -> Vec<Box<dyn Act>> {
-    vec![Box::new(Applying::default()), Box::new(Undoing::default())]
+    vec![Box::new(Applying), Box::new(Undoing::default())]
 }
 
 /// A domain that acts are done to, made with the first.
@@ -331,7 +329,7 @@ fn numbered(number: usize) -> ApplyZone {
     ApplyZone { submission: submission(), domain: DomainId::new(Uuid::from_u128(77)), rows }
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Applying;
 
 #[async_trait(?Send)]

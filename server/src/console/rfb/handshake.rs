@@ -160,6 +160,10 @@ mod tests {
         let zeros = answer([0; 16], &Secret::new(String::new()));
         assert_eq!(zeros[..8], [0x8c, 0xa6, 0x4d, 0xe9, 0xc1, 0xb1, 0x23, 0xa7]);
         assert_eq!(zeros[8..], zeros[..8]);
+        // What QEMU took for an answer of whoever knows this password.
+        let challenge = 0xb621_0e7c_56f9_47ac_861b_c705_1746_99ea_u128.to_be_bytes();
+        let taken = 0x8ecf_8dc1_87ba_7611_29de_84d5_5e65_af0d_u128.to_be_bytes();
+        assert_eq!(answer(challenge, &Secret::new("secret".to_owned())), taken);
     }
 
     #[tokio::test]

@@ -44,7 +44,8 @@ impl LibvirtDriver {
             problems.add("driver", format_args!("{name:?}: the uri {:?} is no address of libvirt's", self.uri));
         }
         if !self.folder.is_absolute() {
-            problems.add("driver", format_args!("{name:?}: the folder {:?} must be an absolute path", self.folder));
+            problems
+                .add("driver", format_args!("{name:?}: the folder {} must be an absolute path", self.folder.display()));
         }
         let is_plain = self.prefix.starts_with(|c: char| c.is_ascii_alphanumeric())
             && self.prefix.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-_".contains(&byte));

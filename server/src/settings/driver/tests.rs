@@ -80,3 +80,35 @@ fn what_is_wrong_with_a_webhook_is_named_with_its_key() {
         assert!(problem(read_webhook(unknown)).contains("unknown"), "{unknown}");
     }
 }
+
+fn powerdns(more: &str) -> Result<Settings, SettingsError> {
+    let url = if more.contains("url") { "" } else { "url = 'http://127.0.0.1:8081'" };
+    let file = format!("[[driver]]\nname = 'pdns'\nkind = 'powerdns'\n{url}\n{more}\n");
+    let (file, environment) =
+        (Some(("portico.toml".to_owned(), file)), BTreeMap::from([("KEY".to_owned(), "k".to_owned())]));
+    Settings::from_sources(Sources { file, environment, ..Sources::default() })
+}
+
+#[test]
+fn a_powerdns_is_where_the_settings_say_with_a_key_from_one_place() {
+    for more in
+        ["api_key = 'hunter2'", "api_key_env = 'KEY'", "api_key = 'k'\nurl = 'https://10.0.0.1'\nallow_private = true"]
+    {
+        let settings = powerdns(more).expect(more);
+        assert!(settings.drivers.iter().any(|driver| driver.name() == "pdns"), "{more}");
+        assert!(!format!("{settings:?}").contains("hunter2"), "{more}");
+    }
+    for (more, place) in [
+        ("", "driver.api_key"),
+        ("api_key = 'hunter2'\napi_key_env = 'KEY'", "driver.api_key"),
+        ("api_key_env = 'NOT_SET'", "driver.api_key"),
+        ("api_key_file = '/nonexistent/key'", "driver.api_key"),
+        ("api_key = 'hunter2'\nca_file = '/nonexistent/ca.pem'", "driver.ca_file"),
+        ("api_key = 'hunter2'\nurl = 'http://10.0.0.1'", "driver"),
+        ("api_key = 'hunter2'\nserver = '..'", "driver"),
+    ] {
+        let problem = problem(powerdns(more));
+        assert!(problem.starts_with(&format!("portico.toml: {place}: pdns: ")), "{problem}");
+        assert!(!problem.contains("hunter2"), "{problem}");
+    }
+}

@@ -80,7 +80,7 @@ impl WebhookDriver {
         problems.number("driver.timeout_seconds", *timeout_seconds, 1..=9);
         let authorities = ca_file
             .as_ref()
-            .map(|file| std::fs::read(&*file).map_err(|error| format!("{name}: {}: {error}", file.display())));
+            .map(|file| std::fs::read(file).map_err(|error| format!("{name}: {}: {error}", file.display())));
         let authorities = authorities.transpose().unwrap_or_else(|problem| {
             problems.add("driver.ca_file", problem);
             None

@@ -10,6 +10,12 @@ states = State
 any-state = Any state
 
 # An order of the list.
+sort-name = Name, A to Z
+
+# An order of the list.
+sort-name-down = Name, Z to A
+
+# An order of the list.
 sort-expires = Expires soonest first
 
 # An order of the list.

@@ -37,7 +37,9 @@ impl Server {
             let (dns, api) = free_ports();
             configure(at, dns, api);
             if attempt == 0 {
-                zones.iter().for_each(|(zone, records)| load(at, zone, records));
+                for (zone, records) in zones {
+                    load(at, zone, records);
+                }
             }
             let mut server = Command::new("pdns_server");
             server.arg(format!("--config-dir={}", at.display())).stdin(Stdio::null()).stdout(Stdio::null());

@@ -47,6 +47,7 @@ pub(crate) async fn on_service(
 type Row = (String, String, String, String, String, Option<i64>);
 
 /// The grants that show a service to whoever has one of them, as keys.
+#[expect(clippy::struct_field_names, reason = "each says on what")]
 pub(crate) struct Showing {
     /// Of roles and privileges.
     pub(crate) on_account: Vec<String>,

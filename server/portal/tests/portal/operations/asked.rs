@@ -36,8 +36,8 @@ fn a_service_is_operated_by_those_who_may_and_the_other_is_not_found() {
         stage.order(&world, OperationVerb::Start).await.expect("they may");
         work(&world, START).await;
         assert_eq!(stage.outcome(&world).await, OperationStatus::Done);
-        let past = stage.page(&world, START).await.past.rows;
-        assert_eq!((past[0].verb, past[0].by.name()), (OperationVerb::Start, "Pat Example"));
+        let done = stage.page(&world, START).await.past.rows;
+        assert_eq!((done[0].verb, done[0].by.name()), (OperationVerb::Start, "Pat Example"));
 
         let operations = &world.portal().ports.operations;
         let (pat, acting, web_02) = (&stage.pat, stage.acting, stage.web_02);
@@ -176,7 +176,7 @@ fn the_log_names_a_service_to_those_who_see_it_alone() {
         let query = ActivityQuery::default;
         let log = accounts.activity(&stage.owner, stage.acting, query()).await.expect("the owner may").rows;
         let place = Place::Service { id: stage.web_01, name: Some("web-01".to_owned()) };
-        let done = Noted::Operated { place, verb: Some(OperationVerb::Start), reason: None };
+        let done = Noted::Operated { place, verb: Some(OperationVerb::Start) };
         assert_eq!(log[0].noted, Some(done.clone()));
         assert_eq!(log[1].noted, Some(done));
         let log = accounts.activity(&audrey, stage.acting, query()).await.expect("she may read the log").rows;

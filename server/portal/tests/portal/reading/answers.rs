@@ -178,11 +178,9 @@ impl Look<'_> {
                 }
             }
             "Operations::choices" => {
-                for service in self.aviary.accounts.iter().flat_map(|account| &account.services) {
-                    for operation in [Operation::Rebuild, Operation::Backup, Operation::Network] {
-                        let choices = ports.operations.choices(caller, acting, service.id, operation).await;
-                        answers.push(json(&choices));
-                    }
+                for service in &there.services {
+                    let choices = ports.operations.choices(caller, acting, service.id, Operation::Rebuild).await;
+                    answers.push(json(&choices));
                 }
             }
             "SshKeys::list" => answers.push(json(&ports.ssh_keys.list(caller, acting).await)),

@@ -38,7 +38,7 @@ pub enum Manner {
 /// The name server.
 #[derive(Default)]
 pub struct Zones {
-    zones: Mutex<BTreeMap<String, Zone>>,
+    held: Mutex<BTreeMap<String, Zone>>,
     manner: Mutex<Manner>,
     applied: AtomicUsize,
     /// Rings when a change hangs.
@@ -58,7 +58,7 @@ impl Zones {
 
     /// The values of a name, an A record.
     pub fn values(&self, zone: &str, name: &str) -> Vec<String> {
-        let zones = self.zones.lock().expect("nobody panicked");
+        let zones = self.held.lock().expect("nobody panicked");
         let name = DnsName::whole(name).expect("a name");
         let content = zones.get(zone).and_then(|zone| zone.content(&name, RecordType::A));
         content.map(|content| content.values.clone()).unwrap_or_default()
@@ -66,7 +66,7 @@ impl Zones {
 
     /// Gives a zone an A record, by another hand.
     pub fn set(&self, zone: &str, name: &str, value: &str) {
-        let mut zones = self.zones.lock().expect("nobody panicked");
+        let mut zones = self.held.lock().expect("nobody panicked");
         let zone = zones.get_mut(zone).expect("a zone");
         meddle(zone, &DnsName::whole(name).expect("a name"), value);
     }
@@ -86,11 +86,11 @@ impl Zones {
         };
         let sets = (0..hosts).map(host).chain([own]).collect();
         let made = Zone::new(name, Some(1), false, sets, Vec::new());
-        self.zones.lock().expect("nobody panicked").insert(zone.to_owned(), made);
+        self.held.lock().expect("nobody panicked").insert(zone.to_owned(), made);
     }
 
     fn make(&self, zone: &str, changes: &ChangeSet) -> Result<(), NameServerError> {
-        let mut zones = self.zones.lock().expect("nobody panicked");
+        let mut zones = self.held.lock().expect("nobody panicked");
         let zone = zones.get_mut(zone).ok_or_else(|| NameServerError::NoSuchZone(zone.to_owned()))?;
         if !changes.fits(zone) {
             return Err(NameServerError::Overtaken);
@@ -114,7 +114,7 @@ impl NameServer for Zones {
         if *self.manner.lock().expect("nobody panicked") == Manner::Away {
             return Err(NameServerError::NotReached("away".to_owned()));
         }
-        let zones = self.zones.lock().expect("nobody panicked");
+        let zones = self.held.lock().expect("nobody panicked");
         zones.get(zone).cloned().ok_or_else(|| NameServerError::NoSuchZone(zone.to_owned()))
     }
 
@@ -141,7 +141,7 @@ impl NameServer for Zones {
                 std::future::pending().await
             }
             Manner::Meddled => {
-                let mut zones = self.zones.lock().expect("nobody panicked");
+                let mut zones = self.held.lock().expect("nobody panicked");
                 let name = changes.changes.first().expect("a change").name.clone();
                 meddle(zones.get_mut(zone).expect("a zone"), &name, "203.0.113.99");
                 lost()
