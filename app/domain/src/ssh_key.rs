@@ -19,8 +19,14 @@ pub const SSH_KEY_LABEL_MAX: usize = 60;
 /// The longest public key that is read, in characters: RSA with 16,384 bits has fewer than 3,000.
 pub const SSH_KEY_MAX: usize = 8_000;
 
+/// How the lines within a private key of OpenSSH begin: `openssh-key-v1` in base64. Some copy those alone.
+const OPENSSH_PRIVATE: &str = "b3BlbnNzaC1rZXktdjEA";
+
 /// Whether what was typed is a private key, of OpenSSH, PEM or PuTTY: it is shown to nobody and kept nowhere.
 pub fn is_private_key(typed: &str) -> bool {
+    if typed.contains(OPENSSH_PRIVATE) {
+        return true;
+    }
     let typed = typed.to_ascii_uppercase();
     (typed.contains("-----BEGIN") && typed.contains("PRIVATE KEY")) || typed.contains("PUTTY-USER-KEY-FILE")
 }
@@ -111,6 +117,7 @@ mod tests {
             "x\r\n-----begin rsa private key-----",
             "-----BEGIN ENCRYPTED PRIVATE KEY-----",
             "PuTTY-User-Key-File-3: ssh-ed25519",
+            "b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAABAAAAMwAAAAtzc2gtZW",
         ] {
             assert!(is_private_key(private), "{private}");
         }

@@ -149,7 +149,7 @@ pub struct OrderPower {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ShowCredentials {
-    /// Made when the page was rendered.
+    /// Made when the page was rendered. Sent again, it is no retry: each time is written down.
     pub submission: SubmissionId,
     /// Of which service.
     pub service: ServiceId,
@@ -159,7 +159,7 @@ pub struct ShowCredentials {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OpenPanel {
-    /// Made when the page was rendered.
+    /// Made when the page was rendered. Sent again, it is no retry: each time is written down.
     pub submission: SubmissionId,
     /// Of which service.
     pub service: ServiceId,

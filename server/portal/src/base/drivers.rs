@@ -56,6 +56,11 @@ impl Turns {
         Self(drivers.services.keys().map(|name| (name.clone(), Arc::new(Semaphore::new(AT_ONCE)))).collect())
     }
 
+    /// How many orders all of them have at once.
+    pub(crate) fn places(&self) -> usize {
+        self.0.len() * AT_ONCE
+    }
+
     /// A turn, where there is one left.
     pub(crate) fn take(&self, driver: &str) -> Option<OwnedSemaphorePermit> {
         Arc::clone(self.0.get(driver)?).try_acquire_owned().ok()

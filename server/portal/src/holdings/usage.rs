@@ -45,7 +45,9 @@ pub(super) async fn read(
     let usage = match measured {
         Some((driver, machine)) if driver.abilities().measurements => {
             let driver = Arc::clone(driver);
-            match timeout(PATIENCE, driver.measurements(&machine, from)).await {
+            // One that panics takes no page along.
+            let asked = core.drivers.ask(async move { driver.measurements(&machine, from).await });
+            match timeout(PATIENCE, asked).await {
                 Ok(Ok(samples)) => Usage::Hours(hours(&samples, from, &reader)),
                 Ok(Err(error)) => {
                     tracing::warn!(service = %id, %error, "a driver does not say what it measured");

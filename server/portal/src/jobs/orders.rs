@@ -12,12 +12,12 @@ use domain::caller::Principal;
 use domain::time::Timestamp;
 use sqlx::FromRow;
 use std::future::poll_fn;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::task::Poll;
 use std::time::Duration;
 use tokio::sync::watch;
 
-/// How many are carried out at once by this process.
+/// How many are carried out at once by this process; more where that many could be with drivers that hang.
 const AT_ONCE: usize = 40;
 /// How many are leased at a time.
 const TAKEN: usize = 8;
@@ -86,9 +86,12 @@ type Running<'r> = Vec<Pin<Box<dyn Future<Output = ()> + Send + 'r>>>;
 pub(crate) async fn lane(core: &Core, clock: Clock<'_>, mut stopped: watch::Receiver<bool>) {
     let bell = core.database.order_bell();
     let mut running: Running<'_> = Vec::new();
+    // Those with drivers that hang fill their places and no more: there is always room to look at others.
+    let most = AT_ONCE.max(core.turns.places() + TAKEN);
     loop {
-        while running.len() + TAKEN <= AT_ONCE {
-            match Orders::new(core).take(clock()).await {
+        while running.len() + TAKEN <= most {
+            let taken = beside(&mut running, Orders::new(core).take(clock())).await;
+            match taken {
                 Ok(rows) if rows.is_empty() => break,
                 Ok(rows) => running.extend(rows.into_iter().map(|row| begun(core, row, clock))),
                 Err(failure) => {
@@ -122,6 +125,19 @@ fn begun<'r>(core: &'r Core, row: Leased, clock: Clock<'r>) -> Pin<Box<dyn Futur
     })
 }
 
+/// Waits for something while they go on, and forgets those that end.
+///
+/// INVARIANT: nothing else is waited for while they stand still: the connection that it waits for may be held by one of
+/// them, on SQLite the one writer.
+async fn beside<T>(running: &mut Running<'_>, awaited: impl Future<Output = T>) -> T {
+    let mut awaited = pin!(awaited);
+    poll_fn(|context| {
+        running.retain_mut(|order| order.as_mut().poll(context).is_pending());
+        awaited.as_mut().poll(context)
+    })
+    .await
+}
+
 /// Waits until one or more of them have ended, and forgets those.
 async fn one_of(running: &mut Running<'_>) {
     poll_fn(|context| {
@@ -130,4 +146,27 @@ async fn one_of(running: &mut Running<'_>) {
         if running.len() < before { Poll::Ready(()) } else { Poll::Pending }
     })
     .await;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tokio::sync::Semaphore;
+    use tokio::task::yield_now;
+
+    #[tokio::test]
+    async fn orders_under_way_go_on_while_the_next_are_looked_for() {
+        let writer = Semaphore::new(1);
+        let order = async {
+            let _place = writer.acquire().await;
+            yield_now().await;
+        };
+        let mut running: Running<'_> = vec![Box::pin(order)];
+        // It has begun, and holds the writer.
+        beside(&mut running, std::future::ready(())).await;
+        assert_eq!((running.len(), writer.available_permits()), (1, 0));
+        let looked = tokio::time::timeout(Duration::from_secs(10), beside(&mut running, writer.acquire())).await;
+        assert!(looked.is_ok_and(|place| place.is_ok()), "it gives the writer back");
+        assert!(running.is_empty());
+    }
 }

@@ -4,6 +4,7 @@
 //! only asks, and hands it over again where the driver says that it never began. What cannot be known ends as unknown.
 
 use crate::base::error::Failure;
+use crate::operations::chosen::missing;
 use crate::operations::found::offers;
 use crate::records::holdings;
 use crate::records::operations::{self, Advance, OperationRecord};
@@ -18,13 +19,13 @@ use domain::id::{AccountId, OrderId};
 use domain::operations::OperationStatus;
 use domain::ordered::FailureReason;
 use domain::provisioning::{DriverError, Machine, Observed, Order, Progress, Provisioner};
-use domain::service::MachineState;
+use domain::service::{MachineState, ServiceStatus};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// Seconds until a driver is asked again that is at it.
 const POLL: i64 = 2;
-/// Seconds after which an order is given up that its driver does not end.
+/// Seconds after which an order is given up that its driver does not end, or that nobody could hand over.
 const WHOLE: i64 = 2 * 3_600;
 /// Seconds between tries to hand an order over to a driver that is surely not reached.
 const BEFORE: [i64; 4] = [2, 5, 15, 30];
@@ -120,6 +121,9 @@ impl Run<'_> {
             Ready::NotAnyMore => return Ok(Next::Again),
             Ready::No(reason, cause) => return self.finish(OperationStatus::Failed(reason), cause, None).await,
         };
+        if let Some(reason) = missing(&self.core().drivers, &handed.driver, &handed.order).await {
+            return self.finish(OperationStatus::Failed(reason), "it is none of the machine's", Some(&handed)).await;
+        }
         let (driver, order) = (Arc::clone(&handed.driver), handed.order.clone());
         let answer = self.core().drivers.ask(async move { driver.carry_out(&order).await }).await;
         self.answered(Asked::CarryOut, answer, &handed).await
@@ -141,8 +145,8 @@ impl Run<'_> {
         Some(Driven { driver, order: Order { id: self.operation.id, machine, task: self.operation.task.clone() } })
     }
 
-    /// Notes that the order is about to be handed over, where the service is still there and whoever asked still may
-    /// (SECURITY T16): decided under the account's lock, as a change by themselves would be.
+    /// Notes that the order is about to be handed over, where the service is still there and in use, and whoever asked still
+    /// may (SECURITY T16): decided under the account's lock, as a change by themselves would be.
     async fn begin(&self) -> Result<Ready, JobError> {
         let (caller, operation) = (self.caller(), &self.operation);
         let mut unit = Unit::write(&self.core().database, &caller, Writes::Other).await?;
@@ -150,10 +154,16 @@ impl Run<'_> {
         let Some(found) = holdings::facts(&mut unit, operation.account, operation.service).await? else {
             return Ok(Ready::No(FailureReason::Moved, ""));
         };
+        if operation.begun_at.is_none() && unit.now() >= operation.created_at.plus_seconds(WHOLE) {
+            return Ok(Ready::No(FailureReason::Unreachable, "nobody could hand it over for too long"));
+        }
         let action = HoldingAction::Operate(found.service.target(unit.now()), operation.task.operation());
         let actor = unit.actor_of(operation.account, operation.person).await?;
         if actor.is_none_or(|actor| actor.check(action).is_err()) {
             return Ok(Ready::No(FailureReason::NotAllowed, ""));
+        }
+        if found.service.status != ServiceStatus::Active {
+            return Ok(Ready::No(FailureReason::WrongState, "the service is not active any more"));
         }
         let driven = found.machine().filter(|_| offers(self.core(), &found, operation.task.operation()));
         let Some((name, machine)) = driven else {

@@ -2,6 +2,7 @@
 //!
 //! INVARIANT: no driver is called within a transaction.
 
+mod chosen;
 mod console;
 mod found;
 mod job;

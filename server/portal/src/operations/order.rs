@@ -36,7 +36,8 @@ pub(super) async fn one(
     core.change(caller, acting, use_case!("operations.order"), Writes::Other, change.submission, order).await
 }
 
-/// Changes the power of several services, each in a transaction of its own. All of them count as one change.
+/// Changes the power of several services, each in a transaction of its own. All of them count as one change: the first one
+/// that is made.
 pub(super) async fn many(
     core: &Core,
     caller: &Caller,
@@ -50,15 +51,17 @@ pub(super) async fn many(
     let look = |unit, entered| names(unit, entered, &chosen);
     let names = core.look(caller, acting, use_case!("operations.order_power"), look).await?;
     let mut outcomes = Vec::with_capacity(chosen.len());
-    for (place, service) in chosen.into_iter().enumerate() {
+    let mut is_counted = false;
+    for service in chosen {
         let submission = submission_on(change.submission, service, change.to);
         let change = OrderOperation::plain(submission, service, change.to);
-        let outcome = if place == 0 {
-            one(core, caller, acting, &change).await
-        } else {
+        let outcome = if is_counted {
             let again = || uncounted(core, caller, acting, &change);
             answer(caller, Some(acting.account), use_case!("operations.order"), again).await
+        } else {
+            one(core, caller, acting, &change).await
         };
+        is_counted |= outcome.is_ok();
         outcomes.push(PowerOutcome { service, name: names.get(&service).cloned(), outcome });
     }
     Ok(outcomes)

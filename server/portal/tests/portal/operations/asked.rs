@@ -2,17 +2,19 @@
 
 use super::{FAILED, Stage, order, plain, work};
 use crate::support::contacts::{at, colleague, form, submission, with_login};
-use crate::support::{START, for_each_database};
+use crate::support::{START, for_each_database, for_each_database_with};
 use domain::access::Denied;
 use domain::audit::{ActivityQuery, Noted};
 use domain::contact::SaveContact;
 use domain::error::PortalError;
+use domain::id::ServiceId;
 use domain::operation::Operation;
 use domain::operations::{OpenPanel, OperationStatus, OrderOperation, OrderPower, ShowCredentials};
 use domain::ordered::{FailureReason, OperationVerb};
 use domain::privilege::{Privilege, PrivilegeSet};
 use domain::problem::{OperationProblem, Problem};
 use domain::right::{Place, Right};
+use uuid::Uuid;
 
 #[test]
 fn a_service_is_operated_by_those_who_may_and_the_other_is_not_found() {
@@ -100,6 +102,27 @@ fn power_of_several_services_is_answered_service_by_service() {
 }
 
 #[test]
+fn of_several_services_one_that_is_refused_makes_the_others_no_free_changes() {
+    for_each_database_with(
+        |config| config.writes_per_minute = 1,
+        async |mut world| {
+            let stage = Stage::set(&mut world, &[]).await;
+            let (busy, nowhere) = (at(&stage.owner, START.plus_seconds(3_600)), ServiceId::new(Uuid::nil()));
+            let operations = &world.portal().ports.operations;
+            let power = async |service| {
+                let services = vec![nowhere, service];
+                let change = OrderPower { submission: submission(), services, to: OperationVerb::Reboot };
+                let outcomes = operations.order_power(&busy, stage.acting, change).await.expect("each is answered");
+                outcomes.into_iter().map(|one| one.outcome.map(drop)).collect::<Vec<_>>()
+            };
+            assert_eq!(power(stage.web_01).await, [Err(PortalError::NotFound), Ok(())]);
+            let refused = power(stage.web_02).await;
+            assert!(refused.iter().all(|one| matches!(one, Err(PortalError::TooMany { .. }))), "{refused:?}");
+        },
+    );
+}
+
+#[test]
 fn what_loses_data_takes_the_name_of_the_service() {
     for_each_database(async |mut world| {
         let stage = Stage::set(&mut world, &[Operation::Rebuild, Operation::Restore]).await;
@@ -149,12 +172,17 @@ fn credentials_and_panels_leave_a_trace_before_they_are_shown() {
             let shown = ports.operations.show_credentials(&stage.pat, stage.acting, change.clone()).await;
             assert_eq!(shown.expect("they may").password.expose(), "hunter2");
         }
+        let other = ShowCredentials { service: stage.web_02, ..change };
+        let shown = ports.operations.show_credentials(&stage.owner, stage.acting, change).await;
+        shown.expect("they may");
+        let shown = ports.operations.show_credentials(&stage.owner, stage.acting, other).await;
+        shown.expect("they may");
         let change = OpenPanel { submission: submission(), service };
         let address = ports.operations.open_panel(&stage.pat, stage.acting, change).await.expect("they may");
         assert!(address.expose().starts_with("https://panel.example/web-01?"));
         let traces =
             "SELECT COUNT(*) FROM audit WHERE kind IN ('operation_credentials_shown', 'operation_panel_opened')";
-        assert_eq!(world.number(traces).await, 2, "the same form leaves one trace");
+        assert_eq!(world.number(traces).await, 5, "each time leaves one, also by a form that was sent before");
         let kept = "SELECT COUNT(*) FROM audit WHERE details LIKE '%hunter2%'";
         assert_eq!(world.number(kept).await, 0);
         assert_eq!(world.number("SELECT COUNT(*) FROM submissions WHERE outcome LIKE '%hunter2%'").await, 0);

@@ -4,7 +4,7 @@ use super::puppet::{Call, Say};
 use super::{FAILED, RUNNING, Stage, work, work_for};
 use crate::support::{START, for_each_database};
 use domain::operation::Operation;
-use domain::operations::OperationStatus;
+use domain::operations::{OperationStatus, OrderOperation};
 use domain::ordered::{FailureReason, OperationVerb};
 use domain::provisioning::{DriverError, Progress, TaskFailure};
 
@@ -125,5 +125,38 @@ fn a_service_that_was_moved_before_it_began_is_left_alone() {
         work(&world, START).await;
         assert_eq!(stage.puppet.calls(), []);
         assert_eq!(world.text("SELECT reason FROM service_operations").await, "moved");
+    });
+}
+
+#[test]
+fn a_service_that_was_stopped_before_it_began_is_left_alone() {
+    for_each_database(async |mut world| {
+        let stage = Stage::set(&mut world, &[Operation::Power]).await;
+        stage.order(&world, OperationVerb::Start).await.expect("they may");
+        world.execute("UPDATE services SET status = 'suspended'").await;
+        work(&world, START).await;
+        assert_eq!(stage.puppet.calls(), []);
+        assert_eq!(stage.outcome(&world).await, FAILED(FailureReason::WrongState));
+    });
+}
+
+#[test]
+fn an_address_or_backup_of_another_machine_is_not_handed_over() {
+    for_each_database(async |mut world| {
+        let stage = Stage::set(&mut world, &[Operation::Network, Operation::Restore]).await;
+        for (address, backup, to, outcome, handed_over) in [
+            ("192.0.2.8", "", OperationVerb::SetReverseDns, FAILED(FailureReason::AddressGone), 0),
+            ("", "b2", OperationVerb::RestoreBackup, FAILED(FailureReason::BackupGone), 0),
+            ("192.0.2.7", "", OperationVerb::SetReverseDns, OperationStatus::Done, 1),
+            ("", "b1", OperationVerb::RestoreBackup, OperationStatus::Done, 2),
+        ] {
+            let (address, backup, name) = (text(address), text(backup), text("web-01"));
+            let change = OrderOperation { address, backup, name, ..super::plain(stage.web_01, to) };
+            let id = super::order(&world, &stage.pat, stage.acting, change).await.expect("they may");
+            work(&world, START).await;
+            let past = stage.page(&world, START).await.past.rows;
+            let status = past.iter().find(|row| row.id == id).expect("it has ended").status;
+            assert_eq!((status, stage.puppet.handed_over()), (outcome, handed_over));
+        }
     });
 }

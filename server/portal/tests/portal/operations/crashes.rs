@@ -5,7 +5,7 @@ use super::{RUNNING, Stage, work};
 use crate::support::{START, for_each_database, visitor};
 use domain::operation::Operation;
 use domain::operations::OperationStatus;
-use domain::ordered::OperationVerb;
+use domain::ordered::{FailureReason, OperationVerb};
 use domain::person::Forgot;
 use domain::provisioning::Progress;
 use std::time::Duration;
@@ -84,6 +84,17 @@ fn an_order_whose_job_is_lost_gets_one_again() {
         world.sweep(later).await;
         work(&world, later).await;
         assert_eq!(stage.outcome(&world).await, OperationStatus::Done);
+    });
+}
+
+#[test]
+fn what_waited_while_no_server_ran_is_not_begun_hours_later() {
+    for_each_database(async |mut world| {
+        let stage = Stage::set(&mut world, &[Operation::Power]).await;
+        stage.order(&world, OperationVerb::HardStop).await.expect("they may");
+        work(&world, START.plus_seconds(2 * 3_600)).await;
+        assert_eq!(stage.puppet.calls(), []);
+        assert_eq!(stage.outcome(&world).await, OperationStatus::Failed(FailureReason::Unreachable));
     });
 }
 
