@@ -3,7 +3,7 @@
 use crate::forms::{FormEcho, any_echo};
 use crate::request::{FunctionError, see_other, told};
 use domain::acting::Acting;
-use domain::dns::{ApplyZone, EditZone, EditedRow, ImportZone, UndoZone, ZoneDone, ZoneReview};
+use domain::dns::{ApplyZone, ChangeSet, EditZone, EditedRow, ImportZone, UndoZone, ZoneDone, ZoneReview};
 use domain::id::DomainId;
 use domain::paths;
 use leptos::prelude::*;
@@ -53,13 +53,14 @@ pub(super) fn answered(path: &str) -> Option<ZoneReview> {
 }
 
 /// The rows of an edit that comes back with this page, as they were typed: of the table, or of one that was to be applied.
+/// More than any page of ours sends are not drawn.
 pub(super) fn typed_rows() -> Option<Vec<EditedRow>> {
     let echo = any_echo()?;
     if echo.form == ReviewZoneFn::PATH {
-        return Some(posted_rows(&echo));
+        return Some(posted_rows(&echo)).filter(|rows| rows.len() <= EditedRow::MAX);
     }
     let rows = (echo.form == ApplyZoneFn::PATH).then(|| echo.value("change[rows]"))?;
-    EditedRow::read(&rows?.replace("\r\n", "\n"))
+    EditedRow::read(&rows?.replace("\r\n", "\n")).filter(|rows| rows.len() <= ChangeSet::MAX)
 }
 
 fn posted_rows(echo: &FormEcho) -> Vec<EditedRow> {

@@ -1,7 +1,7 @@
 //! The records as a table to be edited: a row for each name and type, empty rows for new ones.
 
 use super::api::{ReviewZoneFn, answered, typed_rows};
-use crate::forms::{ActingInputs, Form, form_state};
+use crate::forms::{ActingInputs, Form, form_problem};
 use crate::text::texts;
 use crate::ui::{Button, ButtonKind, Checkbox, Choice, ChoiceGroup, Field, Select, TextArea};
 use domain::acting::Acting;
@@ -92,7 +92,7 @@ fn Row(
 ) -> impl IntoView {
     let text = &texts().dns;
     let name = |field: &str| format!("change[rows][{place}][{field}]");
-    let wrong = |field: &str| form_state().problem(&name(field));
+    let wrong = |field: &str| form_problem(&name(field));
     let label = match number {
         Some(number) => text.new_row(number),
         None => text.row(&row.name, &row.kind),

@@ -10,7 +10,7 @@ mod state;
 
 pub use echo::{EchoNotice, FormEcho, FormOutcome, NOBODYS, SHOWN, any_echo, holds_secret};
 pub use post_form::PostForm;
-pub use state::{FormField, FormState, form_field, form_state};
+pub use state::{FormField, FormState, form_field, form_problem, form_state};
 
 use crate::request::{address, caller};
 use crate::text::texts;

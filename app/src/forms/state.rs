@@ -3,7 +3,8 @@
 use super::FormEcho;
 use crate::text::texts;
 use domain::error::PortalError;
-use leptos::prelude::expect_context;
+use domain::problem::Problem;
+use leptos::prelude::{expect_context, with_context};
 use std::sync::Arc;
 
 /// What a form knows of its last attempt, for what stands in it.
@@ -31,11 +32,22 @@ impl FormState {
 
     /// What is wrong with the field posted under `name`.
     pub fn problem(&self, name: &str) -> Option<String> {
-        let Some(PortalError::Invalid { fields }) = &self.error else { return None };
         let key = field_key(name);
-        let found = fields.iter().find(|problem| problem.field == key)?;
-        Some(texts().field_problem(&key, &found.problem))
+        Some(texts().field_problem(&key, self.found(&key)?))
     }
+
+    fn found(&self, key: &str) -> Option<&Problem> {
+        let Some(PortalError::Invalid { fields }) = &self.error else { return None };
+        fields.iter().find(|problem| problem.field == key).map(|found| &found.problem)
+    }
+}
+
+/// What is wrong with the field posted under `name`, in the form around. Forms of many fields ask this: the state is as long
+/// as all their problems, and is not copied for each of them.
+pub fn form_problem(name: &str) -> Option<String> {
+    let key = field_key(name);
+    let found = with_context(|state: &FormState| state.found(&key).cloned()).flatten()?;
+    Some(texts().field_problem(&key, &found))
 }
 
 /// The state of the form around.

@@ -92,7 +92,7 @@ async fn socket(
         Ok(upgrade) => upgrade,
         Err(rejection) => return rejection.into_response(),
     };
-    let slot = site.consoles.take(signed_in.person, account);
+    let slot = site.consoles.take(signed_in.person);
     let visit = Visit { site, caller, signed_in, token, account, service, ticket, slot, place };
     upgrade
         .max_message_size(MESSAGE_BYTES)

@@ -30,7 +30,26 @@ enum Of {
 #[derive(Debug)]
 pub struct ConsoleSlot {
     slots: Arc<ConsoleSlots>,
-    of: [Of; 2],
+    of: Vec<Of>,
+}
+
+impl Of {
+    const fn most(self) -> usize {
+        match self {
+            Self::Person(_) => EACH_PERSON,
+            Self::Account(_) => EACH_ACCOUNT,
+        }
+    }
+}
+
+/// Counts one more; whether there may be one.
+fn add(by: &mut HashMap<Of, usize>, of: Of) -> bool {
+    let count = by.entry(of).or_default();
+    let is_free = *count < of.most();
+    if is_free {
+        *count += 1;
+    }
+    is_free
 }
 
 impl ConsoleSlots {
@@ -40,19 +59,15 @@ impl ConsoleSlots {
         Arc::new(Self { most, by: Mutex::default(), all, ending })
     }
 
-    /// A slot for one more, if there is one.
-    pub fn take(self: &Arc<Self>, person: PersonId, account: AccountId) -> Option<ConsoleSlot> {
-        let of = [Of::Person(person), Of::Account(account)];
+    /// A slot for one more of a person, if there is one.
+    pub fn take(self: &Arc<Self>, person: PersonId) -> Option<ConsoleSlot> {
+        let of = Of::Person(person);
         let mut by = self.by();
-        let full = |(of, most): (&Of, usize)| by.get(of).is_some_and(|count| *count >= most);
-        if *self.all.borrow() >= self.most || of.iter().zip([EACH_PERSON, EACH_ACCOUNT]).any(full) {
+        if *self.all.borrow() >= self.most || !add(&mut by, of) {
             return None;
         }
-        for of in of {
-            *by.entry(of).or_default() += 1;
-        }
         self.all.send_modify(|all| *all += 1);
-        Some(ConsoleSlot { slots: Arc::clone(self), of })
+        Some(ConsoleSlot { slots: Arc::clone(self), of: vec![of] })
     }
 
     /// Ends every console: the server is about to stop.
@@ -72,6 +87,17 @@ impl ConsoleSlots {
 }
 
 impl ConsoleSlot {
+    /// Counts among the account's too; whether there may be one more. INVARIANT: asked once whoever came may open its
+    /// consoles: nobody else takes the places of an account.
+    pub fn join(&mut self, account: AccountId) -> bool {
+        let of = Of::Account(account);
+        let joins = add(&mut self.slots.by(), of);
+        if joins {
+            self.of.push(of);
+        }
+        joins
+    }
+
     /// Ready when the server is about to stop.
     pub async fn ending(&self) {
         let mut ending = self.slots.ending.subscribe();
@@ -83,11 +109,11 @@ impl ConsoleSlot {
 impl Drop for ConsoleSlot {
     fn drop(&mut self) {
         let mut by = self.slots.by();
-        for of in self.of {
-            if let Some(count) = by.get_mut(&of) {
+        for of in &self.of {
+            if let Some(count) = by.get_mut(of) {
                 *count -= 1;
                 if *count == 0 {
-                    by.remove(&of);
+                    by.remove(of);
                 }
             }
         }
@@ -101,7 +127,8 @@ mod tests {
     use uuid::Uuid;
 
     fn take(slots: &Arc<ConsoleSlots>, person: u128, account: u128) -> Option<ConsoleSlot> {
-        slots.take(PersonId::new(Uuid::from_u128(person)), AccountId::new(Uuid::from_u128(account)))
+        let mut slot = slots.take(PersonId::new(Uuid::from_u128(person)))?;
+        slot.join(AccountId::new(Uuid::from_u128(account))).then_some(slot)
     }
 
     #[tokio::test]
@@ -112,6 +139,9 @@ mod tests {
         let more: Vec<_> = (2..).map_while(|person| take(&many, person, 1)).collect();
         assert_eq!(own.len() + more.len(), EACH_ACCOUNT);
         assert!(take(&many, 2, 2).is_some());
+        let comes = many.take(PersonId::new(Uuid::from_u128(99)));
+        assert!(comes.is_some(), "who only comes takes no place of the account");
+        drop(comes);
         drop((own, more));
         many.closed().await;
 

@@ -33,6 +33,8 @@ const SOCKET_BYTES: u32 = 256 * 1024;
 const NOTED: Duration = Duration::from_mins(1);
 /// After so many checks without an answer a console is closed.
 const UNSURE: u32 = 5;
+/// How long a check may take. A database that says nothing at all keeps no console open.
+const CHECKING: Duration = Duration::from_secs(2);
 
 /// Somebody who has come with a ticket.
 pub struct Visit {
@@ -54,18 +56,25 @@ impl Visit {
     /// Spends the ticket, and relays until one side goes or it may not stay open.
     pub async fn run(mut self, socket: WebSocket) {
         let (mut to, mut from) = socket.split();
-        let Some(slot) = self.slot.take() else { return farewell(&mut to, &mut from, ConsoleEnd::TooMany).await };
+        let Some(mut slot) = self.slot.take() else { return farewell(&mut to, &mut from, ConsoleEnd::TooMany).await };
         // INVARIANT: first listening, then asking for the right: what changes it in between is heard.
         let listening = self.listen().await;
         let console = match self.open().await {
             Ok(console) => console,
-            Err(why) => return farewell(&mut to, &mut from, why).await,
+            Err(why) => {
+                drop(slot);
+                return farewell(&mut to, &mut from, why).await;
+            }
         };
         let used = Used::default();
-        let end = tokio::select! {
-            biased;
-            end = self.watch(&*console, listening, &slot, &used) => end,
-            end = carry(&*console, &mut to, &mut from, &used) => end,
+        let end = if slot.join(self.account) {
+            tokio::select! {
+                biased;
+                end = self.watch(&*console, listening, &slot, &used) => end,
+                end = carry(&*console, &mut to, &mut from, &used) => end,
+            }
+        } else {
+            ConsoleEnd::TooMany
         };
         tokio::join!(farewell(&mut to, &mut from, end), console.close((self.site.clock)(), end));
         // Given back once all of it is written down: a server that stops waits for that.
@@ -128,13 +137,13 @@ impl Visit {
             if typed && noted_at.elapsed() >= NOTED {
                 noted_at = Instant::now();
                 // Whoever types uses their session. Whether it lives is asked below.
-                let _ = self.site.portal.sessions.resolve(&self.token, now).await;
+                let _ = timeout(CHECKING, self.site.portal.sessions.resolve(&self.token, now)).await;
             }
-            match console.ended(now).await {
-                Ok(None) => unsure = 0,
-                Ok(Some(end)) => return end,
-                Err(_) if unsure < UNSURE => unsure += 1,
-                Err(_) => return ConsoleEnd::Unsure,
+            match timeout(CHECKING, console.ended(now)).await {
+                Ok(Ok(None)) => unsure = 0,
+                Ok(Ok(Some(end))) => return end,
+                Ok(Err(_)) | Err(_) if unsure < UNSURE => unsure += 1,
+                Ok(Err(_)) | Err(_) => return ConsoleEnd::Unsure,
             }
         }
     }

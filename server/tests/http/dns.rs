@@ -95,3 +95,15 @@ async fn what_is_wrong_is_said_at_its_row_and_everything_typed_is_still_there() 
     let bad = does(&portal, "/fn/dns/import", &domain, &[("change[file]", &file)]).await;
     assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
+
+#[tokio::test]
+async fn more_rows_than_a_page_has_are_refused_and_not_drawn() {
+    let portal = TestPortal::demo().await;
+    let domain = domain(&portal, "demo-hosting.example").await;
+    let names: Vec<String> = (0..2_000).map(|row| format!("change[rows][{row}][name]")).collect();
+    let fields: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "-")).collect();
+    let wrong = does(&portal, "/fn/dns/review", &domain, &fields).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong:?}");
+    assert!(wrong.body.contains("Change at most 300 records at once."), "{wrong:?}");
+    assert!(wrong.body.len() < 100_000, "{} bytes", wrong.body.len());
+}

@@ -80,9 +80,11 @@ impl ChangeSet {
         Self { changes: changes.map(|one| SetChange { before: one.after, after: one.before, ..one }).collect() }
     }
 
-    /// Whether the zone holds just what the changes begin with.
+    /// Whether the zone holds just what the changes begin with. A set that is only kept is more than what is known of it.
     pub fn fits(&self, zone: &Zone) -> bool {
-        self.changes.iter().all(|one| zone.content(&one.name, one.kind) == one.before.as_ref())
+        let changed: HashSet<_> = self.changes.iter().map(|one| (one.name.as_str(), one.kind.key())).collect();
+        let drops_kept = zone.kept.iter().any(|set| changed.contains(&(&*set.name, &*set.kind)));
+        !drops_kept && self.changes.iter().all(|one| zone.content(&one.name, one.kind) == one.before.as_ref())
     }
 
     /// Whether the zone holds just what the changes lead to.
@@ -116,6 +118,7 @@ impl ChangeSet {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dns::KeptSet;
 
     fn set(name: &str, kind: RecordType, values: &[&str]) -> RecordSet {
         let content = Content::new(300, values.iter().map(|value| (*value).to_owned()).collect());
@@ -148,6 +151,15 @@ mod tests {
             change.inverse().make(&mut changed);
             assert_eq!(changed, zone());
         }
+    }
+
+    #[test]
+    fn a_set_that_is_only_kept_is_not_taken_for_none() {
+        let wanted = [set("off.example.com", RecordType::A, &["192.0.2.9"])];
+        let change = ChangeSet::towards(&zone(), &wanted, false);
+        let kept = |kind: &str| KeptSet { name: "off.example.com".to_owned(), kind: kind.to_owned() };
+        assert!(change.fits(&Zone { kept: vec![kept("SSHFP")], ..zone() }));
+        assert!(!change.fits(&Zone { kept: vec![kept("A")], ..zone() }));
     }
 
     #[test]

@@ -32,6 +32,9 @@ pub struct EditedRow {
 }
 
 impl EditedRow {
+    /// The most rows of a table: far more than a page of a zone has, with new ones.
+    pub const MAX: usize = 300;
+
     /// A set as a row that nobody has touched.
     pub fn of_set(set: &RecordSet, zone: &DnsName) -> Self {
         Self {

@@ -15,8 +15,14 @@ pub fn check(zone: &Zone, changes: &ChangeSet) -> Vec<(usize, &'static str, DnsP
     }
     let kept: BTreeSet<&str> =
         zone.kept.iter().filter(|set| stands_beside_nothing(&set.kind)).map(|set| &*set.name).collect();
+    let only_kept: BTreeSet<(&str, &str)> = zone.kept.iter().map(|set| (&*set.name, &*set.kind)).collect();
     let mut problems = Vec::new();
     for (place, change) in changes.changes.iter().enumerate() {
+        // What a server holds there is not shown here, and would be lost.
+        if only_kept.contains(&(change.name.as_str(), change.kind.key())) {
+            problems.push((place, "name", DnsProblem::OnlyKept));
+            continue;
+        }
         let Some(content) = &change.after else { continue };
         let beside = kinds.get(change.name.as_str()).map_or(0, BTreeSet::len) - 1;
         let has_cname = kinds.get(change.name.as_str()).is_some_and(|kinds| kinds.contains(&RecordType::Cname));
@@ -100,7 +106,8 @@ mod tests {
             set("www.example.com", RecordType::Cname, &["example.com."]),
             set("sub.example.com", RecordType::Ns, &["ns.example.org."]),
         ];
-        let kept = vec![KeptSet { name: "ssh.example.com".to_owned(), kind: "SSHFP".to_owned() }];
+        let kept = [("ssh.example.com", "SSHFP"), ("off.example.com", "A")];
+        let kept = kept.map(|(name, kind)| KeptSet { name: name.to_owned(), kind: kind.to_owned() }).to_vec();
         Zone::new(name("example.com"), Some(1), false, sets, kept)
     }
 
@@ -144,6 +151,8 @@ mod tests {
             (new("alias", "CNAME", "a.example.net.\nb.example.net."), at("values", DnsProblem::CnameOne)),
             (new("nomail", "MX", "0 .\n10 mail"), at("values", DnsProblem::NullMxAlone)),
             (new("@", "NS", "ns3.example.net."), at("kind", DnsProblem::ApexNs)),
+            (new("off", "A", "192.0.2.5"), at("name", DnsProblem::OnlyKept)),
+            (new("off", "AAAA", "2001:db8::5"), Vec::new()),
             (new("_a", "A", "192.0.2.5"), at("name", DnsProblem::Underscore)),
             (new("www", "CNAME", "example.net."), at("name", DnsProblem::SameSet)),
             (new("x.sub", "TXT", "y"), at("name", DnsProblem::Delegated { name: "sub.example.com".to_owned() })),

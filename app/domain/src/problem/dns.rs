@@ -57,6 +57,9 @@ pub enum DnsProblem {
     },
     /// The same name and type twice.
     SameSet,
+    /// The name server has a set of this name and type that is not changed here: a part of it is switched off, or is not
+    /// understood.
+    OnlyKept,
     /// A name with a CNAME has nothing else.
     CnameAlone,
     /// The zone itself has no CNAME.
@@ -86,6 +89,11 @@ pub enum DnsProblem {
     Unclosed,
     /// A line of a zone file without a value or a kind.
     NotARecord,
+    /// So much more is wrong, which is not named.
+    AndMore {
+        /// How much.
+        count: usize,
+    },
     /// A directive that is not understood.
     UnknownDirective {
         /// The directive.

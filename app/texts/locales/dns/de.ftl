@@ -94,6 +94,7 @@ problem-text-bytes = Ein Text hat höchstens { $max } Bytes.
 problem-too-many-values = Ein Eintrag hat höchstens { $max } Werte.
 problem-same-value = { $value } steht zweimal da.
 problem-same-set = Es gibt schon einen Eintrag mit diesem Namen und Typ. Ergänzen Sie den Wert dort.
+problem-only-kept = Der Nameserver hat einen Eintrag mit diesem Namen und Typ, der sich hier nicht ändern lässt. Bitten Sie den Support um die Änderung.
 problem-cname-alone = Ein Name mit CNAME darf keine anderen Einträge haben.
 problem-cname-apex = Die Domain selbst darf keinen CNAME haben.
 problem-cname-one = Ein CNAME hat genau einen Wert.
@@ -105,6 +106,10 @@ problem-removed = Jemand hat diesen Eintrag inzwischen entfernt.
 problem-kind = Einträge vom Typ { $kind } lassen sich hier nicht ändern.
 problem-unclosed = Eine Klammer oder ein Anführungszeichen ist nicht geschlossen.
 problem-not-a-record = Das ist kein Eintrag: Er braucht einen Namen, einen Typ und einen Wert.
+problem-and-more = { $count ->
+    [one] Und { $count } weiterer Fehler.
+   *[other] Und { $count } weitere Fehler.
+}
 problem-directive = { $name } lässt sich hier nicht verwenden.
 problem-nothing-changed = Nichts ist anders, als der Nameserver es hat.
 problem-not-sendable = Kein Nameserver kann diesen Eintrag ausliefern.

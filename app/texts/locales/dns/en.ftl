@@ -205,6 +205,8 @@ problem-too-many-values = A record has at most { $max } values.
 problem-same-value = { $value } is there twice.
 # The same name and type twice.
 problem-same-set = There is already a record with this name and type. Add the value there.
+# There is a record that is not changed here.
+problem-only-kept = The name server has a record with this name and type that can’t be changed here. Ask support to change it.
 # A CNAME stands alone.
 problem-cname-alone = A name with a CNAME can’t have other records.
 # The zone itself has no CNAME.
@@ -230,6 +232,12 @@ problem-kind = Records of type { $kind } can’t be changed here.
 problem-unclosed = A bracket or quotation mark isn’t closed.
 # No record.
 problem-not-a-record = This is not a record: it needs a name, a type and a value.
+# More is wrong than is named.
+# $count (Number)
+problem-and-more = { $count ->
+    [one] And { $count } more problem.
+   *[other] And { $count } more problems.
+}
 # A directive that is not understood.
 # $name (String)
 problem-directive = { $name } can’t be used here.

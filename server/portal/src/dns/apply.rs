@@ -23,12 +23,15 @@ use domain::id::{DomainId, SubmissionId, ZoneChangeId};
 use domain::problem::DnsProblem;
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout};
 
 /// How long whoever asked waits for the name server.
 const APPLY_TIME: Duration = Duration::from_secs(12);
-/// After how many seconds the job looks after a change: whoever handed it over has given up by then.
-const SETTLED_AFTER: i64 = 20;
+/// How long after its form was read a change may still be handed over. The zone and the database may keep it waiting.
+const HANDED_OVER_WITHIN: Duration = Duration::from_secs(20);
+/// How many seconds after its request began the job looks after a change. INVARIANT: whoever handed it over has given up
+/// by then: a form has 20 seconds to arrive, then come [`HANDED_OVER_WITHIN`] and [`APPLY_TIME`].
+const SETTLED_AFTER: i64 = 55;
 
 /// What a submission is answered again: which change it was.
 #[derive(Serialize, Deserialize)]
@@ -44,6 +47,7 @@ pub(super) async fn apply(
     acting: Acting,
     change: &ApplyZone,
 ) -> Result<ZoneDone, PortalError> {
+    let asked_at = Instant::now();
     if let Some(done) = done_before(core, caller, acting, change.submission).await? {
         return Ok(done);
     }
@@ -52,7 +56,7 @@ pub(super) async fn apply(
     let rows = rows.ok_or(PortalError::Malformed)?;
     let zone = zone_of(core, &home).await?;
     let changes = edited(&zone, &rows)?;
-    make(core, caller, acting, (change.domain, change.submission), changes).await
+    make(core, caller, acting, (change.domain, change.submission, asked_at), changes).await
 }
 
 /// Takes a change back that was made, where the zone still holds what it led to.
@@ -62,6 +66,7 @@ pub(super) async fn undo(
     acting: Acting,
     change: &UndoZone,
 ) -> Result<ZoneDone, PortalError> {
+    let asked_at = Instant::now();
     if let Some(done) = done_before(core, caller, acting, change.submission).await? {
         return Ok(done);
     }
@@ -80,7 +85,7 @@ pub(super) async fn undo(
     if let Some((_, _, why)) = wrong(&zone, &changes).into_iter().next() {
         return Err(PortalError::invalid("rows", why));
     }
-    make(core, caller, acting, (change.domain, change.submission), changes).await
+    make(core, caller, acting, (change.domain, change.submission, asked_at), changes).await
 }
 
 /// What came of this very form, where it was carried out before.
@@ -111,7 +116,7 @@ async fn make(
     core: &Core,
     caller: &Caller,
     acting: Acting,
-    (domain, submission): (DomainId, SubmissionId),
+    (domain, submission, asked_at): (DomainId, SubmissionId, Instant),
     changes: ChangeSet,
 ) -> Result<ZoneDone, PortalError> {
     let id = ZoneChangeId::new(random::id(caller.now));
@@ -129,7 +134,12 @@ async fn make(
         // The same form was sent twice at once: the other one hands it over.
         return Ok(ZoneDone { change: change.id, state: change.state });
     }
-    let said = hand_over(core, &change).await;
+    let said = if asked_at.elapsed() > HANDED_OVER_WITHIN {
+        // The job may be about to look, and would say of a change that is still to come that it was not made.
+        Err(NameServerError::NotReached("the portal took too long before".to_owned()))
+    } else {
+        hand_over(core, &change).await
+    };
     let (state, cause) = match &said {
         Ok(()) => (ChangeState::Done, None),
         Err(error) if error.may_have_begun() => {

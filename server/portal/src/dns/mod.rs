@@ -107,9 +107,10 @@ async fn known(unit: &mut Unit<'_>, entered: &Entered, domain: DomainId) -> Resu
     if is_seen { Ok(home) } else { Err(PortalError::NotFound.into()) }
 }
 
-/// The name server of a zone, with what it calls that.
+/// The name server of a zone, with what it calls that; of a domain that the account has.
 fn server<'c>(core: &'c Core, home: &Home) -> Option<(&'c Arc<dyn NameServer>, String)> {
-    let driver = home.driver.as_ref().and_then(|driver| core.drivers.zones.get(driver))?;
+    let driver = home.driver.as_ref().filter(|_| home.is_held());
+    let driver = driver.and_then(|driver| core.drivers.zones.get(driver))?;
     Some((driver, home.handle(judge::ascii)))
 }
 

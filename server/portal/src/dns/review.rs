@@ -12,6 +12,9 @@ use domain::dns::{
 use domain::error::PortalError;
 use domain::problem::{DnsProblem, FieldProblem, Problem};
 
+/// How many problems of a file are named one by one.
+const NAMED: usize = 1_000;
+
 /// What an edit of the table would change.
 pub(super) async fn edit(
     core: &Core,
@@ -20,6 +23,9 @@ pub(super) async fn edit(
     change: &EditZone,
 ) -> Result<ZoneReview, PortalError> {
     let home = to_change(core, caller, acting, change.domain).await?;
+    if change.rows.len() > EditedRow::MAX {
+        return Err(PortalError::invalid("rows", DnsProblem::TooManySets { max: EditedRow::MAX }));
+    }
     let zone = zone_of(core, &home).await?;
     Ok(ZoneReview { changes: edited(&zone, &change.rows)? })
 }
@@ -66,16 +72,26 @@ pub(super) async fn import(
     }
     let zone = zone_of(core, &home).await?;
     let line = |BadLine { line, problem }| FieldProblem { field: format!("lines.{line}"), problem };
-    let bad = |bad: Vec<BadLine>| PortalError::Invalid { fields: bad.into_iter().map(line).collect() };
+    let bad = |bad: Vec<BadLine>| named(bad.into_iter().map(line).collect());
     let wanted = from_file(&change.file, &zone.name, ascii).map_err(bad)?;
     let changes = ChangeSet::towards(&zone, &wanted, change.only);
-    let named = |(place, _, why): (usize, _, DnsProblem)| {
+    let at_set = |(place, _, why): (usize, _, DnsProblem)| {
         let set = changes.changes.get(place).map(|change| format!("{} {}", change.name, change.kind.key()));
         FieldProblem { field: format!("sets.{}", set.unwrap_or_default()), problem: why.into() }
     };
-    let fields: Vec<FieldProblem> = wrong(&zone, &changes).into_iter().map(named).collect();
+    let fields: Vec<FieldProblem> = wrong(&zone, &changes).into_iter().map(at_set).collect();
     if !fields.is_empty() {
-        return Err(PortalError::Invalid { fields });
+        return Err(named(fields));
     }
     something(changes).map(|changes| ZoneReview { changes })
+}
+
+/// All that is wrong with a file, one by one; of a file that is none, the first of it and how much more there is.
+fn named(mut fields: Vec<FieldProblem>) -> PortalError {
+    let count = fields.len().saturating_sub(NAMED);
+    if count > 0 {
+        fields.truncate(NAMED);
+        fields.push(FieldProblem { field: "file".to_owned(), problem: DnsProblem::AndMore { count }.into() });
+    }
+    PortalError::Invalid { fields }
 }

@@ -5,6 +5,7 @@ use crate::unit::Unit;
 use domain::access::{Authority, Deed};
 use domain::by::By;
 use domain::dns::{ChangeSet, ChangeState};
+use domain::domains::DomainStatus;
 use domain::id::{AccountId, DomainId, PersonId, SessionId, ZoneChangeId};
 use domain::time::Timestamp;
 use sqlx::FromRow;
@@ -16,9 +17,16 @@ pub(crate) struct Home {
     pub(crate) name: String,
     pub(crate) driver: Option<String>,
     handle: Option<String>,
+    status: String,
 }
 
 impl Home {
+    /// Whether the account has the domain. INVARIANT: one that has moved away, or that is still to come, may be that of
+    /// another account, and so may its zone (SECURITY T8).
+    pub(crate) fn is_held(&self) -> bool {
+        matches!(DomainStatus::from_key(&self.status), Some(DomainStatus::Active | DomainStatus::Expired))
+    }
+
     /// What the driver calls the zone; of a name in another script whatever `ascii` makes of it.
     pub(crate) fn handle(&self, ascii: fn(&str) -> Option<String>) -> String {
         self.handle.clone().or_else(|| ascii(&self.name)).unwrap_or_else(|| self.name.clone())
@@ -27,7 +35,7 @@ impl Home {
 
 /// One domain of an account.
 pub(crate) async fn home(unit: &mut Unit<'_>, account: AccountId, domain: DomainId) -> Result<Option<Home>, Failure> {
-    Ok(sqlx::query_as("SELECT name, driver, handle FROM domains WHERE account_id = $1 AND id = $2")
+    Ok(sqlx::query_as("SELECT name, driver, handle, status FROM domains WHERE account_id = $1 AND id = $2")
         .bind(account.to_string())
         .bind(domain.to_string())
         .fetch_optional(unit.connection())

@@ -248,6 +248,11 @@ fn a_zone_file_is_imported_with_all_bad_lines_named_and_exported_as_it_was() {
             panic!("it has bad lines");
         };
         assert_eq!(fields.iter().map(|one| one.field.as_str()).collect::<Vec<_>>(), ["lines.1", "lines.3"]);
+        let Err(PortalError::Invalid { fields }) = import(&"x\n".repeat(60_000), true).await else {
+            panic!("it has bad lines");
+        };
+        let last = fields.last().map(|one| (one.field.as_str(), one.problem.clone()));
+        assert_eq!((fields.len(), last), (1_001, Some(("file", DnsProblem::AndMore { count: 59_000 }.into()))));
         let exported = dns.export(&owner, acting, domain).await.expect("a file");
         assert_eq!(exported.name, "example.org.zone");
         let nothing = import(&exported.content, true).await;
@@ -259,6 +264,30 @@ fn a_zone_file_is_imported_with_all_bad_lines_named_and_exported_as_it_was() {
         dns.apply(&owner, acting, apply).await.expect("applied");
         assert!(world.zones().values(ZONE, "host1.example.org").is_empty());
         assert_eq!(import("host0 300 A 192.0.2.0\n", false).await.err().map(|_| ()), Some(()), "nothing is different");
+    });
+}
+
+/// It may be another account's by now, or not be this one's yet.
+#[test]
+fn the_zone_of_a_domain_that_the_account_does_not_have_is_not_here() {
+    for_each_database(async |world| {
+        let (acting, owner) = account(&world).await;
+        let domain = add_domain(&world, acting.account, 1, ZONE).await;
+        let row = touched(&world, &owner, acting, domain, "host1.example.org", "192.0.2.77").await;
+        let form = reviewed(&world, &owner, acting, domain, vec![row.clone()]).await.expect("reviewed");
+        for status in ["ended", "pending"] {
+            world.insert("UPDATE domains SET status = $1 WHERE id = $2", &[status, &domain.to_string()]).await;
+            assert_eq!(page(&world, &owner, acting, domain).await.seen, ZoneSeen::NotHere, "{status}");
+            let dns = &world.portal().ports.dns;
+            assert_eq!(dns.export(&owner, acting, domain).await.err(), Some(PortalError::NotFound));
+            let edit = reviewed(&world, &owner, acting, domain, vec![row.clone()]).await;
+            assert_eq!(edit.err(), Some(PortalError::NotFound));
+            assert_eq!(dns.apply(&owner, acting, form.clone()).await.err(), Some(PortalError::NotFound));
+        }
+        assert_eq!(world.zones().asked(), 0);
+        world.insert("UPDATE domains SET status = $1 WHERE id = $2", &["expired", &domain.to_string()]).await;
+        let done = world.portal().ports.dns.apply(&owner, acting, form).await.expect("applied");
+        assert_eq!(done.state, ChangeState::Done);
     });
 }
 
