@@ -66,7 +66,8 @@ export function everyPageCanBeRead(): void {
     ]);
     const template = /rules\/([\w-]+)"/.exec(await (await session.get(`${account}/rules`)).text())?.[1] ?? '';
     const domain = /domains\/([\w-]{36})"/.exec(await (await session.get(`${account}/domains`)).text())?.[1] ?? '';
-    const places = { token: 'no-such-token', contact, template, domain };
+    const service = /services\/([\w-]{36})"/.exec(await (await session.get(`${account}/services`)).text())?.[1] ?? '';
+    const places = { token: 'no-such-token', contact, template, domain, service };
     await look(await visit(), ALONE.map((path) => fill(path, places)));
     await look(await visit('manager'), PERSON.map((path) => fill(path, places)));
     await look(await visit('owner'), [...ACCOUNT.map((path) => account + fill(path, places)), `${account}/nowhere`]);

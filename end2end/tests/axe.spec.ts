@@ -35,7 +35,8 @@ test('the addresses of all pages are known', { tag: '@js' }, () => {
   expect(ALONE).toHaveLength(6);
   expect(PERSON.length).toBeGreaterThanOrEqual(3);
   expect(ACCOUNT.length).toBeGreaterThanOrEqual(19);
-  expect(ROUTES).toHaveLength(SOURCE.match(/Box::pin\((?:\w+::)+\w+\(\)\)/g)?.length ?? 0);
+  // The console is a document of its own, which its own tests look at.
+  expect(ROUTES).toHaveLength((SOURCE.match(/Box::pin\((?:\w+::)+\w+\(\)\)/g)?.length ?? 0) - 1);
 });
 
 test('axe finds nothing on any page for people who are not signed in', { tag: '@js' }, async ({ visit, account }) => {

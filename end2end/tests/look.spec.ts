@@ -25,15 +25,17 @@ function faults(page: Page): Promise<string[]> {
   });
 }
 
-/** The account with everything in it, and the first contact and domain of its lists. */
-async function places(setup: Setup): Promise<{ account: string; contact: string; domain: string }> {
+/** The account with everything in it, and the first contact, domain and service of its lists. */
+async function places(setup: Setup): Promise<{ account: string; contact: string; domain: string; service: string }> {
   const account = (await setup.accounts(OWNER)).get(ACCOUNTS[0]) ?? '';
   const list = await (await (await setup.session(OWNER)).get(`${account}/contacts?status=active`)).text();
   const contact = new RegExp(`href="${account}/contacts/([\\w-]{36})"`).exec(list)?.[1] ?? '';
   const domains = await (await (await setup.session(OWNER)).get(`${account}/domains`)).text();
   const domain = /domains\/([\w-]{36})"/.exec(domains)?.[1] ?? '';
-  expect([account, contact, domain], 'what the addresses need').not.toContain('');
-  return { account, contact, domain };
+  const services = await (await (await setup.session(OWNER)).get(`${account}/services`)).text();
+  const service = /services\/([\w-]{36})"/.exec(services)?.[1] ?? '';
+  expect([account, contact, domain, service], 'what the addresses need').not.toContain('');
+  return { account, contact, domain, service };
 }
 
 /** A request of the guest, to be decided. */
@@ -49,12 +51,12 @@ async function ask(setup: Setup, account: string): Promise<void> {
 for (const [language, locale] of [['English', 'en-GB'], ['German', 'de-DE']] as const) {
   test(`D2 tried 5, 8: in ${language} no page is wider than the window, nor has text below 12 px, whatever things are called`, { tag: '@js' }, async ({ visit, setup }) => {
     test.setTimeout(480_000);
-    const { account, contact, domain } = await places(setup);
+    const { account, contact, domain, service } = await places(setup);
     if (locale === 'en-GB') await ask(setup, account);
     const owner = await visit(OWNER, { locale });
     const addresses = [
       ...PERSON.filter((path) => !path.includes('{')),
-      ...ACCOUNT.filter((path) => !path.includes('{template}')).map((path) => account + fill(path, { contact, domain })),
+      ...ACCOUNT.filter((path) => !path.includes('{template}')).map((path) => account + fill(path, { contact, domain, service })),
     ];
     for (const address of addresses) {
       await owner.open(address);

@@ -186,7 +186,7 @@ test('a right is found by its name: its area opens and it is marked', { tag: '@j
   await owner.open(`${await setup.account(SMALL)}/contacts/new`);
   const field = owner.main.getByRole('searchbox', { name: 'Find a right' });
   await field.fill('dns');
-  const found = owner.main.getByText('Edit DNS records', { exact: true });
+  const found = owner.main.getByText('Edit DNS records', { exact: true }).first();
   await expect(found).toBeVisible();
   await expect(owner.main.getByText(/^\d rights? found\.$/)).toBeVisible();
   await expect(owner.main.getByText('View invoices', { exact: true })).toBeHidden();

@@ -89,7 +89,7 @@ impl PublicUrl {
         Origin::new(self.to_string())
     }
 
-    /// The same for WebSockets.
+    /// The same for web sockets.
     pub fn socket_origin(&self) -> String {
         // `https` becomes `wss`.
         self.to_string().replacen("http", "ws", 1)

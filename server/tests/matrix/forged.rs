@@ -196,8 +196,10 @@ async fn no_form_takes_a_column_of_the_database_for_a_field() {
 fn is_a_field(part: &str, column: &str) -> bool {
     part == "change"
         && [
+            "address",
             "email",
             "first_name",
+            "label",
             "language",
             "last_name",
             "name",

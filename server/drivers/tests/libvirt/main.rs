@@ -1,6 +1,8 @@
 //! The driver `libvirt` on real machines. They are few and small, and one test runs at a time: some of them kill the
 //! hypervisor's daemon.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on ends")]
+
 #[path = "../support/mod.rs"]
 mod support;
 

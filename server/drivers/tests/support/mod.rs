@@ -106,7 +106,7 @@ impl Guests {
     /// # Panics
     /// When it does not in a minute.
     pub fn wait_until_said(&self, handle: &str, words: &str, times: usize) {
-        let until = Instant::now() + Duration::from_secs(60);
+        let until = Instant::now() + Duration::from_mins(1);
         while self.said(handle).matches(words).count() < times {
             assert!(Instant::now() < until, "{handle} did not say {words:?}: {}", self.said(handle));
             sleep(Duration::from_millis(100));

@@ -48,8 +48,12 @@ pub(super) async fn many(
     if chosen.len() > POWERED || change.to.operation() != Operation::Power {
         return Err(PortalError::Malformed);
     }
-    let look = |unit, entered| names(unit, entered, &chosen);
-    let names = core.look(caller, acting, use_case!("operations.order_power"), look).await?;
+    let look = || async {
+        let mut unit = Unit::read(&core.database, caller).await?;
+        let entered = unit.about_to_act(acting).await?;
+        names(unit, entered, &chosen).await
+    };
+    let names = answer(caller, Some(acting.account), use_case!("operations.order_power"), look).await?;
     let mut outcomes = Vec::with_capacity(chosen.len());
     let mut is_counted = false;
     for service in chosen {

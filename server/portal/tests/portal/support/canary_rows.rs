@@ -237,7 +237,7 @@ impl Aviary {
         let services = there.services.iter().enumerate().filter(|(number, _)| (number + version) % 2 == 1);
         let power = OperationSet::of(&[domain::operation::Operation::Power]);
         rights.services = services.map(|(_, service)| (service.id, power)).collect();
-        let domains = there.domains.iter().enumerate().filter(|(number, _)| (number + version) % 2 == 0);
+        let domains = there.domains.iter().enumerate().filter(|(number, _)| (number + version).is_multiple_of(2));
         let dns = DomainOperationSet::of(&[DomainOperation::Dns]);
         rights.domains = domains.map(|(_, domain)| (*domain, dns)).collect();
         let state = there.contacts[contact].state;

@@ -38,6 +38,6 @@ pub fn database(server: &str) -> &'static str {
 fn make(data: &Path, database_url: Option<String>) {
     let config = config(data, database_url);
     runtime().block_on(async {
-        portal::open(config, |_| Ok(Drivers::default())).await.expect("the portal opens").close().await
+        portal::open(config, |_| Ok(Drivers::default())).await.expect("the portal opens").close().await;
     });
 }
