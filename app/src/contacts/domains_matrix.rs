@@ -10,6 +10,7 @@ use domain::rights_form::{DomainRow, SHOWN_DOMAINS_FIELD, Sentence, box_id};
 use leptos::prelude::*;
 
 use super::boxes::{BoxView, Boxes, sentence};
+use super::matrix_row::{RightsCell, RightsRow};
 use crate::forms::form_state;
 use crate::text::texts;
 use crate::ui::{Badge, Checkbox, Icon, Tone};
@@ -80,10 +81,9 @@ fn MatrixRow(
     #[prop(optional)]
     note: Option<&'static str>,
 ) -> impl IntoView {
-    let words = &texts().contacts.privileges;
     let shown = match row {
         DomainRow::One(domain) => {
-            Some(view! { <input type="hidden" name=SHOWN_DOMAINS_FIELD value=domain.to_string() /> })
+            Some(view! { <input type="hidden" name=SHOWN_DOMAINS_FIELD value=domain.to_string() /> }.into_any())
         }
         DomainRow::All | DomainRow::New => None,
     };
@@ -93,27 +93,10 @@ fn MatrixRow(
         boxes.listed(boxes.draft().on_domains(row).iter().map(Right::DomainOperation))
     };
     let cells = DomainOperation::ALL.iter().map(|operation| {
-        view! { <OperationCell boxes=boxes.clone() row=row operation=*operation domain=name.clone() /> }
+        view! { <OperationCell boxes=boxes.clone() row=row operation=*operation domain=name.clone() /> }.into_any()
     });
     let cells = cells.collect::<Vec<_>>();
-    view! {
-        <tr id=row.id()>
-            <th scope="row">
-                <span class="matrix-name">{name.clone()}</span>
-                {note.map(|note| view! { <span class="matrix-note">{note}</span> })}
-                <span class="row-on">{on}</span>
-                // Opens the row. It belongs to no form.
-                <span class="row-choice">
-                    <label class="row-custom">
-                        <input type="checkbox" class="row-open" form="-" aria-label=words.custom_on(&name) />
-                        {words.custom}
-                    </label>
-                </span>
-                {shown}
-            </th>
-            {cells}
-        </tr>
-    }
+    view! { <RightsRow id=row.id() class=None name=name note=note on=on shown=shown cells=cells /> }
 }
 
 #[component]
@@ -124,26 +107,16 @@ fn OperationCell(boxes: Boxes, row: DomainRow, operation: DomainOperation, domai
         DomainRow::One(id) => Place::Domain { id, name: Some(domain) },
         DomainRow::New => Place::NewDomains,
     };
-    let BoxView { ticked, locked, noted } = boxes.draft().domain_operation(row, operation).into();
-    let (field, covered, is_locked) = (row.field(), noted.is_some(), locked.is_some());
-    // On a still page a cell that All domains covers can still be ticked; it says so.
-    let why = locked.or(noted).map(|lock| boxes.reason(lock));
-    let class = (operation.weight() == Weight::Sensitive).then_some("is-sensitive");
+    let state = boxes.draft().domain_operation(row, operation).into();
+    let field = row.field();
     view! {
-        <td class=class class:matrix-covered=covered>
-            <label>
-                <input
-                    type="checkbox"
-                    id=box_id(&field, operation.key())
-                    name=field
-                    value=operation.key()
-                    checked=ticked
-                    disabled=is_locked
-                    aria-label=text.right_at(Right::DomainOperation(operation), &place)
-                    title=why
-                />
-                <span>{text.domain_operation(operation)}</span>
-            </label>
-        </td>
+        <RightsCell
+            boxes=boxes
+            state=state
+            posted=(box_id(&field, operation.key()), field, operation.key())
+            label=text.right_at(Right::DomainOperation(operation), &place)
+            short=text.domain_operation(operation)
+            is_sensitive=operation.weight() == Weight::Sensitive
+        />
     }
 }

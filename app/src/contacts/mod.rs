@@ -24,6 +24,7 @@ mod held_rights;
 mod history;
 mod last_day;
 mod lookalike_confirmation;
+mod matrix_row;
 mod merged;
 mod notice;
 mod outlook;

@@ -10,7 +10,8 @@ use domain::right::{Place, Right};
 use domain::rights_form::{Row, SHOWN_FIELD, Sentence, box_id};
 use leptos::prelude::*;
 
-use super::boxes::{BoxView, Boxes, sentence};
+use super::boxes::{Boxes, sentence};
+use super::matrix_row::{RightsCell, RightsRow};
 use super::service_rows::ServiceRows;
 use super::service_search::SearchServices;
 use crate::forms::form_state;
@@ -187,11 +188,10 @@ pub fn MatrixRow(
     #[prop(optional)]
     says_shown: bool,
 ) -> impl IntoView {
-    let text = &texts().contacts.privileges;
     let draft = boxes.draft();
     let shown = match row {
         Row::One(service) if says_shown && draft.ground().baseline.services.contains_key(&service) => {
-            Some(view! { <input type="hidden" name=SHOWN_FIELD value=service.to_string() /> })
+            Some(view! { <input type="hidden" name=SHOWN_FIELD value=service.to_string() /> }.into_any())
         }
         Row::All | Row::One(_) | Row::New => None,
     };
@@ -212,24 +212,7 @@ pub fn MatrixRow(
             }
         })
         .collect::<Vec<_>>();
-    view! {
-        <tr class=row_class(row) id=row.id()>
-            <th scope="row">
-                <span class="matrix-name">{name.clone()}</span>
-                {note.map(|note| view! { <span class="matrix-note">{note}</span> })}
-                <span class="row-on">{on}</span>
-                // Opens the row. It belongs to no form.
-                <span class="row-choice">
-                    <label class="row-custom">
-                        <input type="checkbox" class="row-open" form="-" aria-label=text.custom_on(&name) />
-                        {text.custom}
-                    </label>
-                </span>
-                {shown}
-            </th>
-            {cells}
-        </tr>
-    }
+    view! { <RightsRow id=row.id() class=row_class(row) name=name note=note on=on shown=shown cells=cells /> }
 }
 
 #[component]
@@ -240,27 +223,16 @@ fn OperationCell(boxes: Boxes, row: Row, operation: Operation, service: String) 
         Row::One(id) => Place::Service { id, name: Some(service) },
         Row::New => Place::NewServices,
     };
-    let BoxView { ticked, locked, noted } = boxes.draft().operation(row, operation).into();
-    let (field, covered) = (row.field(), noted.is_some());
-    let is_locked = locked.is_some();
-    // On a still page a cell that All services covers can still be ticked; it says so.
-    let why = locked.or(noted).map(|lock| boxes.reason(lock));
-    let class = (operation.weight() == Weight::Sensitive).then_some("is-sensitive");
+    let state = boxes.draft().operation(row, operation).into();
+    let field = row.field();
     view! {
-        <td class=class class:matrix-covered=covered>
-            <label>
-                <input
-                    type="checkbox"
-                    id=box_id(&field, operation.key())
-                    name=field
-                    value=operation.key()
-                    checked=ticked
-                    disabled=is_locked
-                    aria-label=text.right_at(Right::Operation(operation), &place)
-                    title=why
-                />
-                <span>{text.operation(operation)}</span>
-            </label>
-        </td>
+        <RightsCell
+            boxes=boxes
+            state=state
+            posted=(box_id(&field, operation.key()), field, operation.key())
+            label=text.right_at(Right::Operation(operation), &place)
+            short=text.operation(operation)
+            is_sensitive=operation.weight() == Weight::Sensitive
+        />
     }
 }

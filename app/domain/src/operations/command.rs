@@ -145,22 +145,18 @@ pub struct OrderPower {
     pub to: OperationVerb,
 }
 
-/// Showing how one signs in on a service.
+/// Showing how one signs in on a service. It has no submission id: sent again it is no retry, and written down again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ShowCredentials {
-    /// Made when the page was rendered. Sent again, it is no retry: each time is written down.
-    pub submission: SubmissionId,
     /// Of which service.
     pub service: ServiceId,
 }
 
-/// Opening the panel of a service (S1.14).
+/// Opening the panel of a service (S1.14). It has no submission id either.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OpenPanel {
-    /// Made when the page was rendered. Sent again, it is no retry: each time is written down.
-    pub submission: SubmissionId,
     /// Of which service.
     pub service: ServiceId,
 }

@@ -61,7 +61,6 @@ fn Show(operations: ServiceOperations) -> impl IntoView {
     view! {
         <Form path=ShowCredentialsFn::PATH>
             <ActingInputs acting=use_account().acting />
-            <input type="hidden" name="change[submission]" value=operations.submission.to_string() />
             <input type="hidden" name="change[service]" value=operations.service.to_string() />
             <Button kind=ButtonKind::Primary icon=Icon::Key>{text.show_credentials}</Button>
         </Form>

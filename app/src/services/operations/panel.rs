@@ -78,7 +78,7 @@ fn Offered(
         Operation::Restore => way(paths::service_backups(acting, service), words.verb_restore_backup, Icon::Undo),
         Operation::Network => way(paths::service_network(acting, service), words.reverse_dns, Icon::Globe),
         Operation::Credentials => way(paths::service_credentials(acting, service), words.credentials, Icon::Key),
-        Operation::Sso => open_panel(service, submission, refused.clone()),
+        Operation::Sso => open_panel(service, refused.clone()),
         Operation::ConsoleView => console(service, refused.clone()),
         // The console says itself whether one may type.
         Operation::Console | Operation::Upgrade | Operation::Cancel | Operation::Renew => ().into_any(),
@@ -138,7 +138,7 @@ fn console(service: ServiceId, refused: Option<String>) -> AnyView {
     }
 }
 
-fn open_panel(service: ServiceId, submission: SubmissionId, refused: Option<String>) -> AnyView {
+fn open_panel(service: ServiceId, refused: Option<String>) -> AnyView {
     let text = &texts().services.operations;
     if refused.is_some() {
         return view! {
@@ -150,7 +150,6 @@ fn open_panel(service: ServiceId, submission: SubmissionId, refused: Option<Stri
     }
     view! {
         <PostForm path=OpenPanelFn::PATH acting=use_account().acting>
-            <input type="hidden" name="change[submission]" value=submission.to_string() />
             <input type="hidden" name="change[service]" value=service.to_string() />
             <Button icon=Icon::External>{text.open_panel}</Button>
         </PostForm>

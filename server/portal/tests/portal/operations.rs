@@ -173,13 +173,12 @@ impl Act for Looking {
     }
 
     async fn attempt(&self, scene: &Scene<'_>, _: ContactId, _: usize) -> Result<(), PortalError> {
-        let (submission, service) = (submission(), self.service.expect("prepared"));
-        let operations = &scene.ports().operations;
+        let (service, operations) = (self.service.expect("prepared"), &scene.ports().operations);
         if self.panel {
-            let change = OpenPanel { submission, service };
+            let change = OpenPanel { service };
             return operations.open_panel(&scene.manager, scene.acting, change).await.map(drop);
         }
-        let change = ShowCredentials { submission, service };
+        let change = ShowCredentials { service };
         operations.show_credentials(&scene.manager, scene.acting, change).await.map(drop)
     }
 }

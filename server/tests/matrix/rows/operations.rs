@@ -9,9 +9,8 @@ pub fn rows() -> Vec<Row> {
     let on = |path, operation, form| Row::new(path, Needs::Operate(operation)).on(Fresh::IdleService).with(form);
     vec![
         on("/fn/operations/order", Operation::Credentials, |inputs| {
-            let mut form = named(inputs);
-            form.push(field("change[to]", "reset_credentials"));
-            form
+            let what = [submission(inputs), field("change[to]", "reset_credentials")];
+            named(inputs).into_iter().chain(what).collect()
         }),
         on("/fn/operations/power", Operation::Power, |inputs| {
             let service = field("change[services][]", &*inputs.made.id);
@@ -23,5 +22,5 @@ pub fn rows() -> Vec<Row> {
 }
 
 fn named(inputs: &Inputs<'_>) -> Form {
-    vec![submission(inputs), field("change[service]", &*inputs.made.id)]
+    vec![field("change[service]", &*inputs.made.id)]
 }

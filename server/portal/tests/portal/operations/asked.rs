@@ -43,8 +43,8 @@ fn a_service_is_operated_by_those_who_may_and_the_other_is_not_found() {
 
         let operations = &world.portal().ports.operations;
         let (pat, acting, web_02) = (&stage.pat, stage.acting, stage.web_02);
-        let credentials = ShowCredentials { submission: submission(), service: web_02 };
-        let panel = OpenPanel { submission: submission(), service: web_02 };
+        let credentials = ShowCredentials { service: web_02 };
+        let panel = OpenPanel { service: web_02 };
         let power = OrderPower { submission: submission(), services: vec![web_02], to: OperationVerb::Start };
         for answer in [
             operations.of_service(pat, acting, web_02, String::new()).await.map(drop),
@@ -167,17 +167,17 @@ fn credentials_and_panels_leave_a_trace_before_they_are_shown() {
     for_each_database(async |mut world| {
         let stage = Stage::set(&mut world, &[Operation::Credentials, Operation::Sso]).await;
         let (ports, service) = (&world.portal().ports, stage.web_01);
-        let change = ShowCredentials { submission: submission(), service };
+        let change = ShowCredentials { service };
         for _ in 0..2 {
             let shown = ports.operations.show_credentials(&stage.pat, stage.acting, change.clone()).await;
             assert_eq!(shown.expect("they may").password.expose(), "hunter2");
         }
-        let other = ShowCredentials { service: stage.web_02, ..change };
+        let other = ShowCredentials { service: stage.web_02 };
         let shown = ports.operations.show_credentials(&stage.owner, stage.acting, change).await;
         shown.expect("they may");
         let shown = ports.operations.show_credentials(&stage.owner, stage.acting, other).await;
         shown.expect("they may");
-        let change = OpenPanel { submission: submission(), service };
+        let change = OpenPanel { service };
         let address = ports.operations.open_panel(&stage.pat, stage.acting, change).await.expect("they may");
         assert!(address.expose().starts_with("https://panel.example/web-01?"));
         let traces =
